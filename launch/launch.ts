@@ -1,0 +1,30 @@
+import { checkLaunch } from '#deidentified/authorize/check-launch.ts';
+import { savePending } from '#deidentified/authorize/pending-authorization.ts';
+import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
+import { startAuthorization } from '#deidentified/authorize/start-authorization.ts';
+import { problem, type Problem } from '#boundary/problem.ts';
+import { showLaunchProblem, showOpening } from '#deidentified/ui/launch-view.ts';
+import '#deidentified/ui/styles/foreword.css';
+
+/* The launch page: checks who opened it before anything else, then goes to the EHR to authorize. */
+
+const tenant = readOwnTenant(document);
+const search = location.search;
+history.replaceState(null, '', location.pathname); // the launch token stays in no history entry
+const trouble = await open();
+if (trouble !== undefined) showLaunchProblem(document, trouble, { tenant, search });
+
+async function open(): Promise<Problem | undefined> {
+  const launch = checkLaunch(search, tenant);
+  if (!launch.ok) return launch.problem;
+  showOpening(document, tenant);
+  const redirectUri = new URL('app.html', location.href).href;
+  const started = await startAuthorization(launch.value, tenant, redirectUri);
+  if (!started.ok) return started.problem;
+  const { address, state, pending } = started.value;
+  if (!savePending(() => sessionStorage, state, pending)) {
+    return problem('launch', 'storage-unavailable');
+  }
+  location.replace(address);
+  return undefined;
+}

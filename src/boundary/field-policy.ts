@@ -1,0 +1,229 @@
+import { isBoolean, isListOf, isNullOr, isOneOf, isWhole } from './guards.ts';
+import { isHorizon, isWeekday } from './horizon.ts';
+import { isProblemCode, isRetry, isStage } from './problem.ts';
+import { type Admitted, field, isAdmitted, recordPolicy } from './record-policy.ts';
+import { isTopicId, topicOf } from './topic.ts';
+
+/**
+ * Every field that may cross a door, how long it may live there, and why it exists.
+ * The doors parse with these tables, the documentation prints them, and the types below are read off them.
+ */
+
+const MOST_VISITS = 999;
+const MOST_TOPICS = 512;
+const MOST_PATTERNS = 64;
+const MOST_READS = 99_999;
+
+const isCount = isWhole(0, MOST_VISITS);
+
+/* Door 1: out of the PHI worker. Moment: memory only. */
+
+export const TOPIC_SIGNAL = recordPolicy(
+  {
+    topic: field('moment', 'The subject that a coming visit touches.', isTopicId),
+    visits: field(
+      'moment',
+      'How many readable visits of the horizon touch it, so that cards can be ordered. Always 1 for a sensitive topic.',
+      isWhole(1, MOST_VISITS),
+    ),
+    reasonVisits: field('moment', 'How many of them are booked for it.', isCount),
+    newMedicationVisits: field('moment', 'How many have a recently started drug for it.', isCount),
+    abnormalVisits: field('moment', 'How many have a recent result outside its range.', isCount),
+    comorbidVisits: field(
+      'moment',
+      'How many carry three or more other topics, where questions are harder.',
+      isCount,
+    ),
+  },
+  ({ topic, visits, reasonVisits, newMedicationVisits, abnormalVisits, comorbidVisits }) => {
+    const details = [reasonVisits, newMedicationVisits, abnormalVisits, comorbidVisits];
+    return topicOf(topic).sensitive
+      ? visits === 1 && details.every((count) => count === 0)
+      : details.every((count) => count <= visits);
+  },
+);
+export type TopicSignal = Admitted<typeof TOPIC_SIGNAL>;
+
+function isTopicSignal(value: unknown): value is TopicSignal {
+  return isAdmitted(TOPIC_SIGNAL, value);
+}
+
+export const CASE_PATTERN = recordPolicy(
+  {
+    topics: field(
+      'moment',
+      'Two or three topics that meet in one visit. A rare topic stands as its parent, a sensitive one is left out.',
+      isListOf(isTopicId, 3),
+    ),
+    visits: field('moment', 'How many readable visits share them.', isWhole(1, MOST_VISITS)),
+  },
+  ({ topics }) =>
+    topics.length >= 2 &&
+    new Set(topics).size === topics.length &&
+    topics.every((topic) => {
+      const { rare, sensitive, condition } = topicOf(topic);
+      return !rare && !sensitive && condition;
+    }),
+);
+export type CasePattern = Admitted<typeof CASE_PATTERN>;
+
+function isCasePattern(value: unknown): value is CasePattern {
+  return isAdmitted(CASE_PATTERN, value);
+}
+
+export const PRACTICE_SIGNAL = recordPolicy(
+  {
+    topic: field('moment', 'A subject of the panel or of past visits.', isTopicId),
+    panelShare: field(
+      'moment',
+      'Roughly how much of the panel carries it.',
+      isOneOf('none', 'few', 'some', 'many'),
+    ),
+    trend: field(
+      'moment',
+      'Whether it came up more often in the last four weeks than before.',
+      isOneOf('unknown', 'steady', 'rising'),
+    ),
+    lastSeen: field(
+      'moment',
+      'Whether it was met lately in past visits.',
+      isOneOf('unknown', 'lately', 'long-ago', 'never'),
+    ),
+  },
+  ({ topic }) => !topicOf(topic).sensitive,
+);
+export type PracticeSignal = Admitted<typeof PRACTICE_SIGNAL>;
+
+function isPracticeSignal(value: unknown): value is PracticeSignal {
+  return isAdmitted(PRACTICE_SIGNAL, value);
+}
+
+export const GAP = recordPolicy({
+  kind: field(
+    'moment',
+    'The kind of record that was asked for.',
+    isOneOf(
+      'schedule',
+      'problems',
+      'medications',
+      'laboratory',
+      'procedures',
+      'orders',
+      'panel',
+      'past',
+    ),
+  ),
+  code: field('moment', 'Why it was not had, from our own closed list.', isProblemCode),
+  times: field('moment', 'How often it could not be had.', isWhole(1, MOST_READS)),
+});
+export type Gap = Admitted<typeof GAP>;
+
+function isGap(value: unknown): value is Gap {
+  return isAdmitted(GAP, value);
+}
+
+export const HORIZON_SIGNALS = recordPolicy(
+  {
+    type: field('moment', 'The kind of message.', isOneOf('signals')),
+    horizon: field('moment', 'Which horizon this is about.', isHorizon),
+    weekday: field('moment', 'The weekday that names the next clinic day.', isNullOr(isWeekday)),
+    found: field('moment', 'How many visits the schedule holds.', isCount),
+    readable: field('moment', 'How many of them could be read.', isCount),
+    signals: field('moment', 'The topics of those visits.', isListOf(isTopicSignal, MOST_TOPICS)),
+    patterns: field(
+      'moment',
+      'Topics that meet in the same visit.',
+      isListOf(isCasePattern, MOST_PATTERNS),
+    ),
+    gaps: field('moment', 'What could not be read.', isListOf(isGap, MOST_PATTERNS)),
+  },
+  ({ found, readable, signals, patterns }) =>
+    readable <= found &&
+    signals.every(({ visits }) => visits <= Math.max(1, readable)) &&
+    patterns.every(({ visits }) => visits <= readable) &&
+    new Set(signals.map(({ topic }) => topic)).size === signals.length,
+);
+export type HorizonSignals = Admitted<typeof HORIZON_SIGNALS>;
+
+export const PRACTICE_SIGNALS = recordPolicy({
+  type: field('moment', 'The kind of message.', isOneOf('practice')),
+  patients: field('moment', 'How many patients of the panel were read.', isWhole(0, MOST_READS)),
+  encounters: field('moment', 'How many past visits were read.', isWhole(0, MOST_READS)),
+  signals: field(
+    'moment',
+    'What is common, rising or long unseen in this practice.',
+    isListOf(isPracticeSignal, MOST_TOPICS),
+  ),
+  gaps: field('moment', 'What could not be read.', isListOf(isGap, MOST_PATTERNS)),
+});
+export type PracticeSignals = Admitted<typeof PRACTICE_SIGNALS>;
+
+export const PROGRESS = recordPolicy(
+  {
+    type: field('moment', 'The kind of message.', isOneOf('progress')),
+    step: field(
+      'moment',
+      'What is being read.',
+      isOneOf('session', 'schedule', 'charts', 'practice'),
+    ),
+    horizon: field('moment', 'For which horizon.', isNullOr(isHorizon)),
+    done: field('moment', 'How many are read.', isWhole(0, MOST_READS)),
+    total: field('moment', 'Of how many.', isWhole(0, MOST_READS)),
+  },
+  ({ done, total }) => done <= total,
+);
+export type Progress = Admitted<typeof PROGRESS>;
+
+export const STOPPED = recordPolicy({
+  type: field('moment', 'The kind of message.', isOneOf('stopped')),
+  stage: field('moment', 'Where the run stopped.', isStage),
+  code: field('moment', 'Why, from our own closed list.', isProblemCode),
+  retry: field('moment', 'What the reader can do.', isRetry),
+});
+export type Stopped = Admitted<typeof STOPPED>;
+
+export const FINISHED = recordPolicy({
+  type: field('moment', 'The kind of message.', isOneOf('finished')),
+  complete: field('moment', 'False when the session ran out before the end.', isBoolean),
+});
+export type Finished = Admitted<typeof FINISHED>;
+
+/* Door 3: a file the learner takes out. Shared: it says what was learned, never what led to it. */
+
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^20\d{2}-[01]\d-[0-3]\d$/.test(value);
+const isItemId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z0-9][a-z0-9:.-]{0,99}$/.test(value);
+
+export const LEARNING_ENTRY = recordPolicy({
+  item: field('shared', 'The card or topic that was read.', isItemId),
+  day: field('shared', 'The day of reading. Never the minute.', isDay),
+  mark: field(
+    'shared',
+    'What the learner said of it.',
+    isOneOf('done', 'later', 'known', 'not-for-me'),
+  ),
+  minutes: field('shared', 'How long it takes to read.', isWhole(0, 60)),
+});
+export type LearningEntry = Admitted<typeof LEARNING_ENTRY>;
+
+function isLearningEntry(value: unknown): value is LearningEntry {
+  return isAdmitted(LEARNING_ENTRY, value);
+}
+
+export const LEARNING_RECORD = recordPolicy({
+  format: field('shared', 'Names the kind of file.', isOneOf('foreword-learning-record')),
+  version: field('shared', 'Names the shape of the file.', isWhole(1, 1)),
+  pack: field('shared', 'The pack the cards are from, with its version.', isPackName),
+  note: field(
+    'shared',
+    'What the file is, for whoever opens it.',
+    isOneOf('Personal record. Not a certified activity; carries no credit.'),
+  ),
+  entries: field('shared', 'What was read.', isListOf(isLearningEntry, 10_000)),
+});
+export type LearningRecord = Admitted<typeof LEARNING_RECORD>;
+
+function isPackName(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9-]{1,40}@[0-9a-z.-]{1,20}$/.test(value);
+}

@@ -1,0 +1,42 @@
+/** Narrow an unknown value to a closed set. Each answers for one value and keeps nothing. */
+
+/** A whole number from `least` to `most`. */
+export function isWhole(least: number, most: number): (value: unknown) => value is number {
+  return (value): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+}
+
+/** One of the listed words. */
+export function isOneOf<const T extends string>(
+  ...words: readonly T[]
+): (value: unknown) => value is T {
+  return (value): value is T => words.some((word) => word === value);
+}
+
+/** A true array, no holes, of at most `most` admitted values. */
+export function isListOf<T>(
+  admits: (value: unknown) => value is T,
+  most: number,
+): (value: unknown) => value is readonly T[] {
+  return (value): value is readonly T[] =>
+    Array.isArray(value) &&
+    value.length <= most &&
+    Reflect.ownKeys(value).length === value.length + 1 && // indices and `length`, nothing riding along
+    value.every((item: unknown) => admits(item));
+}
+
+export function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
+/** The value itself, or null. */
+export function isNullOr<T>(
+  admits: (value: unknown) => value is T,
+): (value: unknown) => value is T | null {
+  return (value): value is T | null => value === null || admits(value);
+}
+
+/** An object whose members can be looked at, each still unknown. Arrays are not. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

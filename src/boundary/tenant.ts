@@ -1,0 +1,119 @@
+import { isBoolean, isListOf, isNullOr, isObject, isOneOf, isWhole } from './guards.ts';
+
+/** One EHR installation and what it allows. `launch/tenants/tenant.schema.json` says the same as JSON Schema. */
+export interface Tenant {
+  /** Also the path: `/t/<id>/`. */
+  readonly id: string;
+  /** The EHR as its readers call it, for "between this device and your EHR (…)". */
+  readonly name: string;
+  /** The FHIR base, exactly as the EHR sends it in `iss`. */
+  readonly issuer: string;
+  readonly authorizationOrigin: string;
+  readonly tokenEndpoint: string;
+  /** `iss` of its ID tokens: often not the FHIR base. */
+  readonly idTokenIssuer: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  /** Where the clinic's days begin and end: an IANA zone. */
+  readonly timeZone: string;
+  /** Ways to learn who is coming, in the order to try them. */
+  readonly schedule: readonly ScheduleStrategy[];
+  readonly limits: TenantLimits;
+  /** Reading the panel is a chart access per patient, so it is opted into. */
+  readonly panel: PanelReading | null;
+  /** Reading past encounters, likewise. */
+  readonly past: PastReading | null;
+  /** Who may frame the app. */
+  readonly frameAncestors: readonly string[];
+  /** Leave out cards that no named reviewer has signed. */
+  readonly reviewedCardsOnly: boolean;
+}
+
+export type ScheduleStrategy = 'appointments-by-practitioner';
+
+export interface TenantLimits {
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  /** Searches in one batch, where the server declares batch. */
+  readonly batchSize: number;
+  /** Pages followed for one search. */
+  readonly pages: number;
+  /** Visits whose charts are read in one run. */
+  readonly visits: number;
+}
+
+export interface PanelReading {
+  readonly strategies: readonly PanelStrategy[];
+  readonly patients: number;
+}
+
+export type PanelStrategy = 'general-practitioner' | 'care-team';
+
+export interface PastReading {
+  readonly days: number;
+  readonly encounters: number;
+}
+
+/** Parses one entry of the tenant registry, closed world: an unknown or missing member refuses it. */
+export function parseTenant(candidate: unknown): Tenant | undefined {
+  return isTenant(candidate) ? candidate : undefined;
+}
+
+type Shape<T> = { readonly [K in keyof T]: (value: unknown) => value is T[K] };
+
+const TENANT: Shape<Tenant> = {
+  id: isMatch(/^[a-z][a-z0-9-]{0,40}$/),
+  name: isMatch(/^[^<>]{1,80}$/),
+  issuer: isUrl,
+  authorizationOrigin: isOrigin,
+  tokenEndpoint: isUrl,
+  idTokenIssuer: isUrl,
+  clientId: isMatch(/^[\w.:/-]{1,200}$/),
+  scopes: isListOf(isMatch(/^[\w/*.?=&|:-]{1,120}$/), 40),
+  timeZone: isMatch(/^[A-Za-z_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/),
+  schedule: isListOf(isOneOf('appointments-by-practitioner'), 8),
+  limits: isShape<TenantLimits>({
+    concurrency: isWhole(1, 16),
+    batchSize: isWhole(1, 100),
+    pages: isWhole(1, 200),
+    visits: isWhole(1, 400),
+  }),
+  panel: isNullOr(
+    isShape<PanelReading>({
+      strategies: isListOf(isOneOf('general-practitioner', 'care-team'), 2),
+      patients: isWhole(1, 500),
+    }),
+  ),
+  past: isNullOr(isShape<PastReading>({ days: isWhole(1, 400), encounters: isWhole(1, 2000) })),
+  frameAncestors: isListOf(isOrigin, 10),
+  reviewedCardsOnly: isBoolean,
+};
+
+function isTenant(value: unknown): value is Tenant {
+  return isShape(TENANT)(value);
+}
+
+function isShape<T>(shape: Shape<T>): (value: unknown) => value is T {
+  return (value): value is T =>
+    isObject(value) &&
+    Object.keys(value).every((key) => Object.hasOwn(shape, key)) &&
+    Object.entries<(member: unknown) => boolean>(shape).every(([key, admits]) =>
+      admits(value[key]),
+    );
+}
+
+function isMatch(pattern: RegExp): (value: unknown) => value is string {
+  return (value): value is string => typeof value === 'string' && pattern.test(value);
+}
+
+/** An absolute address of origin and path alone: https, or http on this machine. */
+function isUrl(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d{1,5})?(\/[\w.~/-]*)?$/.test(value)
+  );
+}
+
+function isOrigin(value: unknown): value is string {
+  return isUrl(value) && /^https?:\/\/[^/]+$/.test(value);
+}

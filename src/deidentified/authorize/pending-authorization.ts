@@ -1,0 +1,50 @@
+import { isObject } from '#boundary/guards.ts';
+
+/** What must survive the way to the EHR and back: PKCE and nothing that opens a chart. */
+export interface PendingAuthorization {
+  readonly codeVerifier: string;
+  readonly redirectUri: string;
+}
+
+const PREFIX = 'foreword:authorizing:';
+
+/** Keeps it in this tab until the redirect, under the `state` that will name it. False where the browser stores nothing. */
+export function savePending(
+  storage: () => Storage,
+  state: string,
+  pending: PendingAuthorization,
+): boolean {
+  try {
+    storage().setItem(PREFIX + state, JSON.stringify(pending));
+    return true;
+  } catch {
+    return false; // storage blocked or full: the browser throws on touch
+  }
+}
+
+/** Takes it out: what is named by `state` is spent by being read, and whatever else lay there goes with it. */
+export function takePending(
+  storage: () => Storage,
+  state: string,
+): PendingAuthorization | undefined {
+  try {
+    const kept = storage();
+    const written = kept.getItem(PREFIX + state);
+    Object.keys(kept)
+      .filter((key) => key.startsWith(PREFIX))
+      .forEach((key) => {
+        kept.removeItem(key);
+      });
+    return written === null ? undefined : parsePending(JSON.parse(written));
+  } catch {
+    return undefined;
+  }
+}
+
+function parsePending(value: unknown): PendingAuthorization | undefined {
+  if (!isObject(value)) return undefined;
+  const { codeVerifier, redirectUri } = value;
+  return typeof codeVerifier === 'string' && typeof redirectUri === 'string'
+    ? { codeVerifier, redirectUri }
+    : undefined;
+}

@@ -1,0 +1,29 @@
+import { problem } from '#boundary/problem.ts';
+import { failure, type Result, success } from '#boundary/result.ts';
+import { type PendingAuthorization, takePending } from './pending-authorization.ts';
+
+/** What the worker needs to spend the code. The page passes it on and keeps nothing. */
+export interface Authorization extends PendingAuthorization {
+  readonly code: string;
+}
+
+/** The parts of the browser that carry the answer of the EHR. */
+export interface Arrival {
+  readonly location: Pick<Location, 'pathname' | 'search'>;
+  readonly history: Pick<History, 'replaceState'>;
+  readonly storage: () => Storage;
+}
+
+/**
+ * Takes the code out of the address, which is cleaned in the same turn, so that it stays in no history entry. A page without a code,
+ * or with one whose `state` this tab did not make, is a session that is over: a code is spent once.
+ */
+export function takeAuthorization({ location, history, storage }: Arrival): Result<Authorization> {
+  const answer = new URLSearchParams(location.search);
+  history.replaceState(null, '', location.pathname);
+  const code = answer.get('code');
+  const pending = takePending(storage, answer.get('state') ?? '');
+  if (answer.has('error')) return failure(problem('launch', 'authorization-refused'));
+  if (code === null || pending === undefined) return failure(problem('launch', 'session-over'));
+  return success({ code, ...pending });
+}

@@ -1,0 +1,92 @@
+import type { TopicId } from '#boundary/topic.ts';
+import type { Card, Pack, Region, Source } from './pack.ts';
+
+/** A pack, indexed by what is asked of it. */
+export interface Catalog {
+  /** Every card, by id. */
+  readonly cards: readonly Card[];
+  /** Cards that are about the topic, by id. A card that only names it in `given` is not about it. */
+  cardsOn(topic: TopicId): readonly Card[];
+  /** At most three sources on the topic, best first for a reader from the region; null where the reader has not said. */
+  sourcesOf(topic: TopicId, region: Region | null): readonly Source[];
+  sourceById(id: string): Source | undefined;
+}
+
+const MOST_SOURCES = 3;
+
+/**
+ * What a kind of source is worth to someone with minutes, counted in years: a guideline eight years old stands level with a
+ * review of this year. Kinds not listed are worth `OTHER_TYPE`. Our judgement, not a grade of evidence.
+ */
+const TYPE_YEARS: Readonly<Record<string, number>> = {
+  guideline: 12,
+  'recommendation statement': 12,
+  'guideline summary': 11,
+  'practice guidance': 11,
+  'clinical policy': 11,
+  'policy statement': 10,
+  'position statement': 10,
+  'practice bulletin': 10,
+  'committee opinion': 10,
+  'clinical report': 9,
+  'consensus report': 9,
+  'consensus pathway': 9,
+  'consensus statement': 9,
+  'clinical pathway': 9,
+  'scientific statement': 9,
+  'systematic review': 8,
+  'systematic review summary': 8,
+  'expert review': 6,
+  'web page': 6,
+  'fact sheet': 5,
+  review: 4,
+  'decision rule': 4,
+};
+const OTHER_TYPE = 2;
+
+/** Guidance of the reader's own region, then of none in particular, also counted in years. */
+const OWN_REGION_YEARS = 4;
+const INTERNATIONAL_YEARS = 2;
+
+/** Indexes a pack; the order of its cards and sources makes no difference to any answer. */
+export function indexPack(pack: Pack): Catalog {
+  const cards = pack.cards.toSorted(byId);
+  const byTopic = Map.groupBy(
+    cards.flatMap((card) => card.topics.map((topic) => ({ topic, card }))),
+    ({ topic }) => topic,
+  );
+  const sourcesByTopic = Map.groupBy(
+    pack.sources.flatMap((source) => source.topics.map((topic) => ({ topic, source }))),
+    ({ topic }) => topic,
+  );
+  const sources = new Map(pack.sources.map((source) => [source.id, source]));
+  return {
+    cards,
+    cardsOn: (topic) => (byTopic.get(topic) ?? []).map(({ card }) => card),
+    sourcesOf: (topic, region) =>
+      bestFirst(
+        (sourcesByTopic.get(topic) ?? []).map(({ source }) => source),
+        region,
+      ).slice(0, MOST_SOURCES),
+    sourceById: (id) => sources.get(id),
+  };
+}
+
+/** By kind, region and year added up in years; sources that stand level, by id. */
+function bestFirst(sources: readonly Source[], region: Region | null): readonly Source[] {
+  return sources.toSorted((a, b) => yearsOf(b, region) - yearsOf(a, region) || byId(a, b));
+}
+
+function yearsOf(source: Source, region: Region | null): number {
+  return source.year + (TYPE_YEARS[source.type] ?? OTHER_TYPE) + regionYears(source.region, region);
+}
+
+function regionYears(region: Region, readers: Region | null): number {
+  if (region === readers) return OWN_REGION_YEARS;
+  return region === 'international' ? INTERNATIONAL_YEARS : 0;
+}
+
+/** By code point, which no locale changes. */
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}

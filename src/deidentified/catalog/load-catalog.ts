@@ -1,0 +1,88 @@
+import { problem } from '#boundary/problem.ts';
+import { failure, success } from '#boundary/result.ts';
+import type { Result } from '#boundary/result.ts';
+import type { Pack } from './pack.ts';
+import { MOST_BYTES, parseManifest } from './parse-manifest.ts';
+import type { ManifestFile } from './parse-manifest.ts';
+import { parsePack } from './parse-pack.ts';
+
+/** `fetch`, or something that answers as it does. */
+export type FetchFile = (url: URL, init: RequestInit) => Promise<Response>;
+
+/** Content is the same for everyone: nothing that says who is asking goes out, and no answer may lead elsewhere. */
+const REQUEST: RequestInit = {
+  cache: 'default',
+  credentials: 'omit',
+  redirect: 'error',
+  referrerPolicy: 'no-referrer',
+};
+
+/**
+ * Loads the pack under `baseUrl`, which ends in `/`. The pack comes whole or not at all: a file that does not arrive, is too
+ * large, does not match its hash or does not parse gives `catalog/catalog-invalid`, and nothing of it is used.
+ */
+export async function loadCatalog(baseUrl: URL, fetchFile: FetchFile): Promise<Result<Pack>> {
+  const pack = await loadPack(baseUrl, fetchFile);
+  return pack === undefined ? failure(problem('catalog', 'catalog-invalid')) : success(pack);
+}
+
+async function loadPack(baseUrl: URL, fetchFile: FetchFile): Promise<Pack | undefined> {
+  const load = async (name: string): Promise<Uint8Array<ArrayBuffer> | undefined> =>
+    fetchBytes(new URL(name, baseUrl), fetchFile);
+  const manifest = parseManifest(parseJson(await load('manifest.json')));
+  if (manifest === undefined) return undefined;
+  const [cardsFile, sourcesFile] = manifest.files;
+  const [cards, sources] = await Promise.all([load(cardsFile.name), load(sourcesFile.name)]);
+  if (!(await matches(cards, cardsFile)) || !(await matches(sources, sourcesFile)))
+    return undefined;
+  return parsePack(manifest, { cards: parseJson(cards), sources: parseJson(sources) });
+}
+
+/** Undefined where there is no answer, a refusal, or more than `MOST_BYTES`. */
+async function fetchBytes(
+  url: URL,
+  fetchFile: FetchFile,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const response = await fetchFile(url, REQUEST);
+    return response.ok ? await readBytes(response) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads piece by piece, so that a file without end is left at the bound and not held in memory. */
+async function readBytes({ body }: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (body === null) return undefined;
+  const reader = body.getReader();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    size += piece.value.byteLength;
+    if (size > MOST_BYTES) {
+      await reader.cancel();
+      return undefined;
+    }
+    pieces.push(piece.value);
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
+async function matches(
+  bytes: Uint8Array<ArrayBuffer> | undefined,
+  file: ManifestFile,
+): Promise<boolean> {
+  if (bytes?.byteLength !== file.bytes) return false;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === file.sha256;
+}
+
+/** Undefined for what is not JSON in UTF-8; JSON itself has no undefined. */
+function parseJson(bytes: Uint8Array<ArrayBuffer> | undefined): unknown {
+  if (bytes === undefined) return undefined;
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

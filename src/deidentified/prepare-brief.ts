@@ -1,0 +1,72 @@
+import type { HorizonSignals } from '#boundary/field-policy.ts';
+import { isTopicId, type TopicId } from '#boundary/topic.ts';
+import { type Catalog, indexPack } from '#deidentified/catalog/find-resources.ts';
+import type { Pack } from '#deidentified/catalog/pack.ts';
+import type { Marked } from '#deidentified/learning/mark.ts';
+import type { Brief, RankedItem } from '#deidentified/ranking/brief.ts';
+import { rankCommon } from '#deidentified/ranking/rank-common.ts';
+import { type RankingContext, rankSchedule } from '#deidentified/ranking/rank-schedule.ts';
+import { selectItems } from '#deidentified/ranking/select-items.ts';
+import { type SessionState, shownHorizon } from './session-state.ts';
+
+/**
+ * The brief of this state, or null while there is no catalog to choose from. Before any horizon is read it holds what needs no chart.
+ * `day` counts days from any fixed one. Pure: the same state and day give the same brief.
+ */
+export function prepareBrief(state: SessionState, day: number): Brief | null {
+  if (state.catalog.state !== 'ready') return null;
+  const context: RankingContext = {
+    catalog: state.catalog.catalog,
+    profile: state.profile,
+    practice: new Map((state.practice?.signals ?? []).map((signal) => [signal.topic, signal])),
+  };
+  const read = readHorizon(state);
+  const isOpen = notMarked(state.marks, context.catalog);
+  const { items, further } = selectItems({
+    scheduled: read === undefined ? [] : rankSchedule(read, context).filter(isOpen),
+    common: rankCommon(context, day).filter(isOpen),
+    budget: state.budget,
+    held: state.held,
+  });
+  return {
+    horizon: read?.horizon ?? 'session',
+    weekday: read?.weekday ?? null,
+    found: read?.found ?? 0,
+    readable: read?.readable ?? 0,
+    items: read === undefined && state.reading.phase === 'reading' ? items.slice(0, 1) : items,
+    further,
+    patterns: read?.patterns ?? [],
+    gaps: read?.gaps ?? [],
+  };
+}
+
+function readHorizon(state: SessionState): HorizonSignals | undefined {
+  const shown = shownHorizon(state);
+  return shown === null ? undefined : state.horizons[shown];
+}
+
+/** What of a pack a tenant shows: where it asks for reviewed cards only, a drafted one gives way to its sources. */
+export function catalogOf(pack: Pack, reviewedCardsOnly: boolean): Catalog {
+  return indexPack(
+    reviewedCardsOnly
+      ? { ...pack, cards: pack.cards.filter(({ review }) => review.status === 'reviewed') }
+      : pack,
+  );
+}
+
+/** A marked item leaves the brief; "not for me" takes its topic along for this session. */
+function notMarked(marks: readonly Marked[], catalog: Catalog): (item: RankedItem) => boolean {
+  const items = new Set(marks.map(({ item }) => item));
+  const topics = new Set(
+    marks
+      .filter(({ mark }) => mark === 'not-for-me')
+      .flatMap(({ item }) => topicsOfItem(item, catalog)),
+  );
+  return ({ id, topic }) => !items.has(id) && !topics.has(topic);
+}
+
+function topicsOfItem(item: string, catalog: Catalog): readonly TopicId[] {
+  const topic = item.replace(/^topic:/, '');
+  if (isTopicId(topic)) return [topic];
+  return catalog.cards.find(({ id }) => id === item)?.topics.slice(0, 1) ?? [];
+}

@@ -1,0 +1,102 @@
+import type { TopicId } from '#boundary/topic.ts';
+import type { Budget, RankedItem } from './brief.ts';
+import { WEIGHTS } from './weights.ts';
+
+export interface Choice {
+  /** By the schedule, best first. */
+  readonly scheduled: readonly RankedItem[];
+  /** Not by the schedule, best first. */
+  readonly common: readonly RankedItem[];
+  readonly budget: Budget;
+  /** An item the reader had begun: it keeps the first place. */
+  readonly held: string | null;
+}
+
+export interface Selection {
+  readonly items: readonly RankedItem[];
+  readonly further: readonly RankedItem[];
+}
+
+/**
+ * Fills the reader's minutes: at most three items, Σ minutes never over the budget, no topic twice. Where minutes allow beside a scheduled
+ * item, the last place is for one the schedule did not choose; where nothing is scheduled, all places are.
+ */
+export function selectItems({ scheduled, common, budget, held }: Choice): Selection {
+  const kept = common.find(({ id }) => id === held);
+  const others = scheduled.filter(({ id }) => id !== kept?.id);
+  const open = kept ?? reserved(others, common, budget);
+  const chosen = fill(others, {
+    minutes: budget - (open?.minutes ?? 0),
+    places: WEIGHTS.most - (open === undefined ? 0 : 1),
+    taken: open === undefined ? [] : topicsOf(open),
+  });
+  const first = kept === undefined ? [...chosen, ...listOf(open)] : [kept, ...chosen];
+  const items = scheduled.length === 0 ? fillOn(first, common, budget) : first;
+  const shown = new Set(items.map(({ id }) => id));
+  return {
+    items,
+    further: [...others, ...(scheduled.length === 0 ? common : [])].filter(
+      ({ id }) => !shown.has(id),
+    ),
+  };
+}
+
+/** The first common item that leaves minutes for the best scheduled one. */
+function reserved(
+  scheduled: readonly RankedItem[],
+  common: readonly RankedItem[],
+  budget: Budget,
+): RankedItem | undefined {
+  return common.find((item) =>
+    scheduled.length === 0
+      ? item.minutes <= budget
+      : scheduled.some(({ id, minutes }) => id !== item.id && item.minutes + minutes <= budget),
+  );
+}
+
+interface Room {
+  readonly minutes: number;
+  readonly places: number;
+  readonly taken: readonly TopicId[];
+}
+
+function fill(ranked: readonly RankedItem[], { minutes, places, taken }: Room): RankedItem[] {
+  const chosen: RankedItem[] = [];
+  const topics = new Set(taken);
+  let left = minutes;
+  for (const item of ranked) {
+    if (chosen.length === places) break;
+    if (item.minutes > left || topics.has(item.topic)) continue;
+    chosen.push(item);
+    left -= item.minutes;
+    topicsOf(item).forEach((topic) => topics.add(topic));
+  }
+  return chosen;
+}
+
+function fillOn(
+  first: readonly RankedItem[],
+  common: readonly RankedItem[],
+  budget: Budget,
+): readonly RankedItem[] {
+  const spent = first.reduce((sum, { minutes }) => sum + minutes, 0);
+  return [
+    ...first,
+    ...fill(
+      common.filter(({ id }) => !first.some((item) => item.id === id)),
+      {
+        minutes: budget - spent,
+        places: WEIGHTS.most - first.length,
+        taken: first.flatMap(topicsOf),
+      },
+    ),
+  ];
+}
+
+function topicsOf(item: RankedItem): readonly TopicId[] {
+  return item.kind === 'card' ? item.card.topics : [item.topic];
+}
+
+function listOf<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}

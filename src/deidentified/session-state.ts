@@ -1,0 +1,149 @@
+import type { FromWorker } from '#boundary/messages.ts';
+import type { HorizonSignals, PracticeSignals, Progress } from '#boundary/field-policy.ts';
+import { HORIZONS, type Horizon } from '#boundary/horizon.ts';
+import { type Problem, problem } from '#boundary/problem.ts';
+import type { Catalog } from '#deidentified/catalog/find-resources.ts';
+import type { Pack } from '#deidentified/catalog/pack.ts';
+import type { Mark, Marked } from '#deidentified/learning/mark.ts';
+import { NO_PROFILE, type Profile } from '#deidentified/learning/profile.ts';
+import type { Budget } from '#deidentified/ranking/brief.ts';
+
+/** Everything the page knows, in memory and nowhere else. Changed only by `next`. */
+export interface SessionState {
+  readonly reading: Reading;
+  readonly catalog: CatalogState;
+  readonly horizons: Partial<Readonly<Record<Horizon, HorizonSignals>>>;
+  readonly practice: PracticeSignals | null;
+  /** The horizon the reader chose; null while the app chooses. */
+  readonly chosen: Horizon | null;
+  readonly budget: Budget;
+  readonly profile: Profile;
+  /** Marks in the order they were made, so that the last can be undone. */
+  readonly marks: readonly Marked[];
+  /** The card whose question is open. */
+  readonly open: string | null;
+  /** What the reader had begun before the schedule was read: it keeps its place. */
+  readonly held: string | null;
+  /** *Ask me first*: bottom lines stay hidden until the question is answered. */
+  readonly askFirst: boolean;
+}
+
+export type Reading =
+  | { readonly phase: 'reading'; readonly progress: Progress | null }
+  | { readonly phase: 'finished'; readonly complete: boolean }
+  | { readonly phase: 'stopped'; readonly problem: Problem }
+  | { readonly phase: 'ended' };
+
+export type CatalogState =
+  | { readonly state: 'loading' }
+  /** `catalog` indexes what of the pack this tenant shows. */
+  | { readonly state: 'ready'; readonly pack: Pack; readonly catalog: Catalog }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+export type Action =
+  | { readonly type: 'worker-said'; readonly message: FromWorker }
+  /** The worker sent what no door admits, or broke: a defect of ours. */
+  | { readonly type: 'worker-failed' }
+  | { readonly type: 'catalog-loaded'; readonly pack: Pack; readonly catalog: Catalog }
+  | { readonly type: 'catalog-failed'; readonly problem: Problem }
+  | { readonly type: 'horizon-chosen'; readonly horizon: Horizon }
+  | { readonly type: 'budget-chosen'; readonly budget: Budget }
+  | { readonly type: 'profile-changed'; readonly profile: Profile }
+  | { readonly type: 'marked'; readonly item: string; readonly mark: Mark }
+  | { readonly type: 'undone' }
+  | { readonly type: 'opened'; readonly item: string }
+  | { readonly type: 'closed' }
+  | { readonly type: 'ask-first-changed'; readonly askFirst: boolean }
+  | { readonly type: 'reading-stopped-by-reader' }
+  | { readonly type: 'session-ended' };
+
+/** Before anything is read. A page that has no code to spend starts with its problem. */
+export function firstState(trouble: Problem | null): SessionState {
+  return {
+    reading:
+      trouble === null
+        ? { phase: 'reading', progress: null }
+        : { phase: 'stopped', problem: trouble },
+    catalog: { state: 'loading' },
+    horizons: {},
+    practice: null,
+    chosen: null,
+    budget: 5,
+    profile: NO_PROFILE,
+    marks: [],
+    open: null,
+    held: null,
+    askFirst: false,
+  };
+}
+
+/** The state after an action. Pure. */
+export function next(state: SessionState, action: Action): SessionState {
+  switch (action.type) {
+    case 'worker-said':
+      return afterMessage(state, action.message);
+    case 'worker-failed':
+      return { ...state, reading: { phase: 'stopped', problem: problem('worker', 'defect') } };
+    case 'catalog-loaded':
+      return { ...state, catalog: { state: 'ready', pack: action.pack, catalog: action.catalog } };
+    case 'catalog-failed':
+      return { ...state, catalog: { state: 'failed', problem: action.problem } };
+    case 'horizon-chosen':
+      return { ...state, chosen: action.horizon, open: null };
+    case 'budget-chosen':
+      return { ...state, budget: action.budget };
+    case 'profile-changed':
+      return { ...state, profile: action.profile };
+    case 'marked':
+      return {
+        ...state,
+        marks: [...state.marks, { item: action.item, mark: action.mark }],
+        open: state.open === action.item ? null : state.open,
+      };
+    case 'undone':
+      return { ...state, marks: state.marks.slice(0, -1) };
+    case 'opened':
+      return {
+        ...state,
+        open: action.item,
+        held: Object.keys(state.horizons).length === 0 ? action.item : state.held,
+      };
+    case 'closed':
+      return { ...state, open: null };
+    case 'ask-first-changed':
+      return { ...state, askFirst: action.askFirst };
+    case 'reading-stopped-by-reader':
+      return { ...state, reading: { phase: 'finished', complete: false } };
+    case 'session-ended':
+      return { ...firstState(null), reading: { phase: 'ended' } };
+  }
+}
+
+function afterMessage(state: SessionState, message: FromWorker): SessionState {
+  if (state.reading.phase !== 'reading') return state; // said after the reader stopped it
+  switch (message.type) {
+    case 'progress':
+      return { ...state, reading: { phase: 'reading', progress: message } };
+    case 'signals':
+      return { ...state, horizons: { ...state.horizons, [message.horizon]: message } };
+    case 'practice':
+      return { ...state, practice: message };
+    case 'finished':
+      return { ...state, reading: { phase: 'finished', complete: message.complete } };
+    case 'stopped':
+      return {
+        ...state,
+        reading: {
+          phase: 'stopped',
+          problem: { stage: message.stage, code: message.code, retry: message.retry },
+        },
+      };
+  }
+}
+
+/** The horizon on screen: the reader's choice, else the nearest one with visits, else the nearest one read. */
+export function shownHorizon({ chosen, horizons }: SessionState): Horizon | null {
+  if (chosen !== null) return chosen;
+  const read = HORIZONS.filter((horizon) => horizons[horizon] !== undefined);
+  return read.find((horizon) => (horizons[horizon]?.found ?? 0) > 0) ?? read[0] ?? null;
+}

@@ -1,0 +1,75 @@
+import { useRef, useState } from 'react';
+import type { Source } from '#deidentified/catalog/pack.ts';
+import type { Brief } from '#deidentified/ranking/brief.ts';
+import type { Action, SessionState } from '#deidentified/session-state.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { Notice } from './notice.tsx';
+import { PageFoot } from './page-foot.tsx';
+import { PageHead } from './page-head.tsx';
+import { deriveScreen, openItem } from './screen.ts';
+import { ScreenView, statusWords } from './screen-view.tsx';
+import { useKeys } from './use-keys.ts';
+import { type Page, usePage } from './use-page.ts';
+import type { Ehr, View } from './view.ts';
+
+/** All the page is given. It shows this, and asks for changes through `dispatch`. */
+export interface AppProps {
+  readonly state: SessionState;
+  /** The brief for the horizon on screen; while reading, its first item needs no chart; null until the catalog is loaded. */
+  readonly brief: Brief | null;
+  readonly ehr: Ehr;
+  readonly dispatch: (action: Action) => void;
+  /** Ends the session: the worker and the state with it. */
+  readonly onEndSession: () => void;
+  /** Hands the reader's marks over as a file. */
+  readonly takeMarks: () => void;
+  /** The address of the airlock page for a source. */
+  readonly sourceHref: (source: Source) => string;
+}
+
+/** The whole page. What it remembers of its own goes when the session is ended. */
+export function App(props: AppProps) {
+  const { phase } = props.state.reading;
+  return <SessionPage key={phase === 'ended' ? 'ended' : 'live'} {...props} />;
+}
+
+function SessionPage({ dispatch, onEndSession, ...given }: AppProps) {
+  const page = usePage(given.state, dispatch);
+  const [keysOn, setKeysOn] = useState(true);
+  const keys = useRef<HTMLDialogElement>(null);
+  const view: View = { ...given, ...page, endSession: onEndSession };
+  const showKeys = () => keys.current?.showModal();
+  useKeys(keysOn, (key) => {
+    press(key, { view, page, showKeys });
+  });
+  const screen = deriveScreen(given.state);
+  return (
+    <div className="page">
+      <PageHead />
+      <p className="vh" role="status">
+        {statusWords(screen)}
+      </p>
+      <main id="main" tabIndex={-1}>
+        <Notice view={view} said={page.said} />
+        <ScreenView view={view} screen={screen} open={openItem(given.state, given.brief)} />
+      </main>
+      <PageFoot view={view} showKeys={showKeys} />
+      <KeysDialog dialog={keys} isOn={keysOn} setOn={setKeysOn} />
+    </div>
+  );
+}
+
+interface Pressed {
+  readonly view: View;
+  readonly page: Page;
+  readonly showKeys: () => void;
+}
+
+/** 1 to 3 open a card or turn to a list of sources, u undoes, ? shows the keys. */
+function press(key: string, { view, page, showKeys }: Pressed): void {
+  if (key === '?') showKeys();
+  if (key === 'u') view.act({ type: 'undone' });
+  const item = ['1', '2', '3'].includes(key) ? view.brief?.items[Number(key) - 1] : undefined;
+  if (item?.kind === 'card') view.act({ type: 'opened', item: item.id });
+  if (item?.kind === 'sources') page.turnTo(item.id);
+}

@@ -1,0 +1,56 @@
+import type { Brief } from '#deidentified/ranking/brief.ts';
+import { BudgetTooSmall } from './budget-too-small.tsx';
+import { CardEntry } from './card-entry.tsx';
+import { CardPlace } from './card-place.tsx';
+import { FurtherList } from './further-list.tsx';
+import { DISCLAIMER } from './sentences.ts';
+import type { View } from './view.ts';
+import { cardsWords, NUMERALS } from './wording.ts';
+
+/** The cards of a brief, what would come next, and the sentence every brief ends with. */
+export function CardList({ view }: { readonly view: View }) {
+  const { brief, state } = view;
+  if (brief === null) return state.catalog.state === 'loading' ? <PlacesOnly /> : null;
+  return (
+    <section className="cards sec" aria-label="Cards">
+      <div className="sec-head">
+        <p className="h3">{cardsWords(brief.items.length)}</p>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={state.askFirst}
+            onChange={({ currentTarget }) => {
+              view.act({ type: 'ask-first-changed', askFirst: currentTarget.checked });
+            }}
+          />
+          Ask me first
+        </label>
+      </div>
+      {brief.items.map((item, place) => (
+        <CardEntry key={item.id} view={view} item={item} place={place} />
+      ))}
+      {brief.items.length === 0 && <NothingShown view={view} brief={brief} />}
+      <FurtherList view={view} items={brief.further} />
+      <p className="disclaimer">{DISCLAIMER}</p>
+    </section>
+  );
+}
+
+function NothingShown({ view, brief }: { readonly view: View; readonly brief: Brief }) {
+  return brief.further.length > 0 ? (
+    <BudgetTooSmall view={view} further={brief.further} />
+  ) : (
+    <p className="sub nothing">Nothing more in this pack matches.</p>
+  );
+}
+
+function PlacesOnly() {
+  return (
+    <section className="cards sec" aria-label="Cards">
+      {NUMERALS.map((numeral) => (
+        <CardPlace key={numeral} numeral={numeral} words="Loading the cards" />
+      ))}
+      <p className="disclaimer">{DISCLAIMER}</p>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { CasePattern } from '#boundary/field-policy.ts';
+import type { TopicId } from '#boundary/topic.ts';
+import type { Brief, RankedItem } from '#deidentified/ranking/brief.ts';
+import { NUMERALS, numberWord, patternWords, visitsWords } from './wording.ts';
+
+const MOST_SHOWN = 7;
+
+/** Topics that meet in one visit, as a contents list. */
+export function CasePatterns({ brief }: { readonly brief: Brief }) {
+  if (brief.patterns.length === 0) return null;
+  const first = brief.patterns.slice(0, MOST_SHOWN);
+  const rest = brief.patterns.slice(MOST_SHOWN);
+  return (
+    <section className="sec" aria-labelledby="patterns">
+      <div className="sec-head">
+        <h2 className="h3" id="patterns">
+          Case patterns
+        </h2>
+        <span className="meta">visits, of {brief.readable} readable</span>
+      </div>
+      <PatternList patterns={first} items={brief.items} />
+      {rest.length > 0 && (
+        <details className="more">
+          <summary>{numberWord(rest.length)} more</summary>
+          <PatternList patterns={rest} items={brief.items} />
+        </details>
+      )}
+      <p className="meta after">A visit can count in more than one pattern.</p>
+    </section>
+  );
+}
+
+function PatternList({
+  patterns,
+  items,
+}: {
+  readonly patterns: readonly CasePattern[];
+  readonly items: readonly RankedItem[];
+}) {
+  const places = patterns.map((pattern) => items.findIndex((item) => isAbout(item, pattern)));
+  const anyPlace = places.some((place) => place !== -1);
+  return (
+    <ul className="toc">
+      {patterns.map(({ topics, visits }, row) => (
+        <li key={topics.join(' ')}>
+          {anyPlace && <span className="fol">{NUMERALS[places[row] ?? -1]}</span>}
+          <span className="what">{patternWords(topics)}</span>
+          <span className="lead" />
+          <span className="n">{visitsWords(visits)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A card chosen because these topics meet carries its numeral into the list. */
+function isAbout({ topic, reason }: RankedItem, pattern: CasePattern): boolean {
+  if (reason.kind !== 'together') return false;
+  const met: ReadonlySet<TopicId> = new Set([topic, ...reason.with]);
+  return pattern.topics.length === met.size && pattern.topics.every((id) => met.has(id));
+}

@@ -1,0 +1,61 @@
+import type { RankedItem } from '#deidentified/ranking/brief.ts';
+import { SourceList } from './source-list.tsx';
+import type { View } from './view.ts';
+import { numberWord, titleOf } from './wording.ts';
+
+const MOST_FURTHER = 7;
+
+/** What would come next, in order, behind a disclosure. */
+export function FurtherList({
+  view,
+  items,
+}: {
+  readonly view: View;
+  readonly items: readonly RankedItem[];
+}) {
+  const shown = items.slice(0, MOST_FURTHER);
+  if (shown.length === 0) return null;
+  return (
+    <details className="more further">
+      <summary>
+        {numberWord(shown.length)} more {shown.length === 1 ? 'matches' : 'match'}
+      </summary>
+      <ul>
+        {shown.map((item) => (
+          <li key={item.id}>
+            <FurtherItem view={view} item={item} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function FurtherItem({ view, item }: { readonly view: View; readonly item: RankedItem }) {
+  const minutes = <span className="n">{item.minutes} min</span>;
+  if (item.kind === 'card') {
+    return (
+      <p className="line">
+        <button
+          type="button"
+          className="opener"
+          onClick={() => {
+            view.act({ type: 'opened', item: item.id });
+          }}
+        >
+          {item.card.title}
+        </button>
+        {minutes}
+      </p>
+    );
+  }
+  return (
+    <details className="more">
+      <summary className="line">
+        <span>{titleOf(item)}: sources</span>
+        {minutes}
+      </summary>
+      <SourceList sources={item.sources} sourceHref={view.sourceHref} />
+    </details>
+  );
+}

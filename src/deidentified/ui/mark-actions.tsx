@@ -1,0 +1,27 @@
+import type { Mark } from '#deidentified/learning/mark.ts';
+import type { RankedItem } from '#deidentified/ranking/brief.ts';
+import { MARK_TEXT } from './sentences.ts';
+import type { View } from './view.ts';
+import { titleOf } from './wording.ts';
+
+const MARKS = ['done', 'known', 'later', 'not-for-me'] as const satisfies readonly Mark[];
+
+/** What a reader can say of an item: each takes it off the brief until undone. */
+export function MarkActions({ view, item }: { readonly view: View; readonly item: RankedItem }) {
+  return (
+    <span className="marks" role="group" aria-label={`Mark: ${titleOf(item)}`}>
+      {MARKS.map((mark) => (
+        <button
+          key={mark}
+          type="button"
+          className="txt"
+          onClick={() => {
+            view.act({ type: 'marked', item: item.id, mark });
+          }}
+        >
+          {MARK_TEXT[mark].action}
+        </button>
+      ))}
+    </span>
+  );
+}

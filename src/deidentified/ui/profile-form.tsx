@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import {
+  COUNTRIES,
+  NO_PROFILE,
+  type Profile,
+  SPECIALTIES,
+  STAGES,
+} from '#deidentified/learning/profile.ts';
+import { Choice } from './choice.tsx';
+import { GoalChoice } from './goal-choice.tsx';
+import type { View } from './view.ts';
+
+const COUNTRY_NAMES = {
+  US: COUNTRIES.US.name,
+  CA: COUNTRIES.CA.name,
+  GB: COUNTRIES.GB.name,
+  AU: COUNTRIES.AU.name,
+  EU: COUNTRIES.EU.name,
+  other: COUNTRIES.other.name,
+} as const satisfies Record<keyof typeof COUNTRIES, string>;
+
+/** Who is reading: after the brief, never before it; may be skipped, and changed. */
+export function ProfileForm({ view: { state, act } }: { readonly view: View }) {
+  const { profile } = state;
+  const [isOpen, setOpen] = useState(isUnsaid(profile));
+  function change(changed: Partial<Profile>): void {
+    act({ type: 'profile-changed', profile: { ...profile, ...changed } });
+  }
+  return (
+    <details
+      className="sec more profile"
+      open={isOpen}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
+      <summary>
+        <h2 className="h3">Who is reading</h2>
+        <span className="meta">{summaryWords(profile)}</span>
+      </summary>
+      <Choice
+        label="Specialty"
+        table={SPECIALTIES}
+        value={profile.specialty}
+        choose={(specialty) => {
+          change({ specialty });
+        }}
+      />
+      <Choice
+        label="Stage"
+        table={STAGES}
+        value={profile.stage}
+        choose={(stage) => {
+          change({ stage });
+        }}
+      />
+      <Choice
+        label="Country"
+        table={COUNTRY_NAMES}
+        value={profile.country}
+        choose={(country) => {
+          change({ country });
+        }}
+      />
+      <GoalChoice
+        goals={profile.goals}
+        choose={(goals) => {
+          change({ goals });
+        }}
+      />
+      <div className="acts">
+        <button
+          type="button"
+          className="txt"
+          onClick={() => {
+            setOpen(false);
+          }}
+        >
+          {isUnsaid(profile) ? 'Skip' : 'Close'}
+        </button>
+        {!isUnsaid(profile) && (
+          <button
+            type="button"
+            className="txt"
+            onClick={() => {
+              change(NO_PROFILE);
+            }}
+          >
+            Clear
+          </button>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function isUnsaid({ specialty, stage, country, goals }: Profile): boolean {
+  return specialty === null && stage === null && country === null && goals.length === 0;
+}
+
+function summaryWords({ specialty, stage, country, goals }: Profile): string {
+  const said = [
+    specialty === null ? '' : SPECIALTIES[specialty],
+    stage === null ? '' : STAGES[stage],
+    country === null ? '' : COUNTRIES[country].name,
+    goals.length === 0 ? '' : goalsWords(goals.length),
+  ].filter((words) => words !== '');
+  return said.length === 0 ? 'Three taps. They steer the order and the sources.' : said.join(', ');
+}
+
+function goalsWords(count: number): string {
+  return count === 1 ? '1 goal' : `${count} goals`;
+}

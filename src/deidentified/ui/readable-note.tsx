@@ -1,0 +1,38 @@
+import type { Gap } from '#boundary/field-policy.ts';
+import type { Brief } from '#deidentified/ranking/brief.ts';
+import { ProblemCodes } from './problem-codes.tsx';
+import { EMPTY_TEXT } from './sentences.ts';
+import type { View } from './view.ts';
+import { gapWords } from './wording.ts';
+
+/** "16 of 18 visits readable.", and what else was not had, each kind once. */
+export function ReadableNote({
+  view: { state },
+  brief,
+}: {
+  readonly view: View;
+  readonly brief: Brief;
+}) {
+  const gaps = onePerKind([...brief.gaps, ...(state.practice?.gaps ?? [])]);
+  const stoppedEarly = state.reading.phase === 'finished' && !state.reading.complete;
+  return (
+    <div className="readable">
+      <p>
+        <b>{readableWords(brief)}</b>
+        {gaps.map((gap) => ` ${gapWords(gap, brief.readable)}`)}
+        {stoppedEarly && ' Reading stopped early; what was read is shown.'}
+      </p>
+      {gaps.length > 0 && <ProblemCodes labels={gaps.map(({ kind, code }) => `${kind}/${code}`)} />}
+    </div>
+  );
+}
+
+function readableWords({ found, readable, gaps, horizon }: Brief): string {
+  const isSure = !gaps.some(({ kind }) => kind === 'schedule');
+  if (found === 0) return isSure ? EMPTY_TEXT[horizon] : 'No visits could be read.';
+  return `${readable} of ${found} ${found === 1 ? 'visit' : 'visits'} readable.`;
+}
+
+function onePerKind(gaps: readonly Gap[]): readonly Gap[] {
+  return gaps.filter(({ kind }, place) => gaps.findIndex((gap) => gap.kind === kind) === place);
+}

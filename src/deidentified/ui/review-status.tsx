@@ -1,0 +1,25 @@
+import type { Card } from '#deidentified/catalog/pack.ts';
+import { DRAFTED } from './sentences.ts';
+import { dayWords } from './wording.ts';
+
+/** Who has reviewed a card, in plain sight. */
+export function ReviewStatus({ card: { review } }: { readonly card: Card }) {
+  return (
+    <p className="meta review">
+      {review.status === 'drafted' ? DRAFTED : `Reviewed by ${review.by}, ${dayWords(review.on)}.`}
+    </p>
+  );
+}
+
+/** The grade its source gives, and how long a card holds. */
+export function CardDates({ card }: { readonly card: Card }) {
+  return (
+    <p className="meta dates">
+      {card.evidenceGrade !== null && (
+        <span>Evidence, as its source grades it: {card.evidenceGrade}</span>
+      )}
+      <span>Last checked {dayWords(card.lastChecked)}</span>
+      <span>Expires {dayWords(card.expires)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+import type { RankedItem } from '#deidentified/ranking/brief.ts';
+import { BriefScreen, CardColumns } from './brief-screen.tsx';
+import { OpenCard } from './open-card.tsx';
+import { Explanation, ProblemView } from './problem-view.tsx';
+import { ReadingScreen } from './reading-screen.tsx';
+import type { Screen } from './screen.ts';
+import { ENDED_TEXT, PROBLEM_TEXT, STEP_TEXT, UNREAD_TEXT } from './sentences.ts';
+import type { View } from './view.ts';
+
+/** Fills the page: an open card, else the screen its state calls for. */
+export function ScreenView({
+  view,
+  screen,
+  open,
+}: {
+  readonly view: View;
+  readonly screen: Screen;
+  readonly open: RankedItem | undefined;
+}) {
+  if (open?.kind === 'card') return <OpenCard key={open.id} view={view} item={open} />;
+  switch (screen.kind) {
+    case 'reading':
+      return <ReadingScreen view={view} progress={screen.progress} />;
+    case 'brief':
+      return <BriefScreen view={view} horizon={screen.horizon} />;
+    case 'unread':
+      return (
+        <>
+          <Explanation text={UNREAD_TEXT} />
+          <CardColumns view={view} />
+        </>
+      );
+    case 'stopped':
+      return <StoppedScreen view={view} screen={screen} />;
+    case 'ended':
+      return <Explanation text={ENDED_TEXT} />;
+  }
+}
+
+/** What stopped the run; under it what was read before, or the cards that need no schedule. */
+function StoppedScreen({
+  view,
+  screen: { problem, horizon },
+}: {
+  readonly view: View;
+  readonly screen: Extract<Screen, { readonly kind: 'stopped' }>;
+}) {
+  return (
+    <>
+      <ProblemView problem={problem} />
+      {horizon !== null && view.brief !== null ? (
+        <BriefScreen view={view} horizon={horizon} heading="h2" />
+      ) : (
+        <CardColumns view={view} />
+      )}
+    </>
+  );
+}
+
+/** What a screen reader is told when the screen changes; counts are left out, so it is not told often. */
+export function statusWords(screen: Screen): string {
+  switch (screen.kind) {
+    case 'reading':
+      return `Reading. ${STEP_TEXT[screen.progress?.step ?? 'session']}.`;
+    case 'brief':
+      return 'Your brief is ready.';
+    case 'unread':
+      return UNREAD_TEXT.title;
+    case 'stopped':
+      return PROBLEM_TEXT[screen.problem.code].title;
+    case 'ended':
+      return ENDED_TEXT.title;
+  }
+}

@@ -1,0 +1,184 @@
+import type { Gap, Progress } from '#boundary/field-policy.ts';
+import type { Horizon, Weekday } from '#boundary/horizon.ts';
+import type { ProblemCode } from '#boundary/problem.ts';
+import type { Mark } from '#deidentified/learning/mark.ts';
+import type { FactorName } from '#deidentified/ranking/brief.ts';
+
+/** Why a run stopped, in words: what happened, what it means, what to do next. */
+export interface ProblemText {
+  readonly title: string;
+  readonly body: string;
+  readonly next: string;
+}
+
+/** What a reader is told for each code, here and on the launch page. */
+export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
+  'issuer-unknown': {
+    title: 'This EHR is not set up for Foreword',
+    body: 'The EHR that opened Foreword is not on its list of known installations, so nothing was asked of it.',
+    next: 'For IT: add this EHR to the tenant registry, with its issuer exactly as the EHR sends it.',
+  },
+  'launch-incomplete': {
+    title: 'The launch did not arrive whole',
+    body: 'Foreword opens from inside the EHR, with a launch code the EHR supplies. This address lacked it, or carried something that does not belong.',
+    next: 'Open Foreword again from your EHR.',
+  },
+  'endpoint-mismatch': {
+    title: 'The EHR named a different sign-in address',
+    body: 'Foreword signs in only at the addresses registered for this EHR, so it stopped before signing in.',
+    next: 'For IT: compare the SMART configuration the EHR publishes with the addresses registered for it.',
+  },
+  'authorization-refused': {
+    title: 'The EHR declined the sign-in',
+    body: 'No access was given, so nothing was read.',
+    next: 'Open Foreword again from your EHR. If it happens twice, show the problem code to IT.',
+  },
+  'session-over': {
+    title: 'This session is over',
+    body: 'A launch works once and lasts a short while. Nothing read from the EHR is kept, so a reload begins with an empty page.',
+    next: 'Open again from your EHR.',
+  },
+  'patient-context': {
+    title: 'Open Foreword from your schedule',
+    body: 'It was opened from one patient’s chart. Foreword reads a whole schedule, never one patient: no chart was read.',
+    next: 'Open Foreword from your schedule or from the main menu of your EHR.',
+  },
+  'clinician-unknown': {
+    title: 'The EHR did not say whose schedule to read',
+    body: 'Sign-in worked, but no practitioner record stands behind this account, so no chart was read.',
+    next: 'For IT: link this account to a Practitioner and let the launch say so (fhirUser).',
+  },
+  'scope-missing': {
+    title: 'Reading a schedule was not granted',
+    body: 'Sign-in worked, but what the EHR granted does not include a clinician’s appointments.',
+    next: 'For IT: grant the scopes registered for Foreword.',
+  },
+  'server-unreachable': {
+    title: 'Your EHR cannot be reached',
+    body: 'No answer came. This computer may be offline, or the EHR’s data service may be down.',
+    next: 'When the connection is back, open Foreword again from your EHR.',
+  },
+  'server-busy': {
+    title: 'Your EHR is busy',
+    body: 'It asked for fewer requests. Foreword stopped rather than add to the load.',
+    next: 'Open Foreword again from your EHR in a few minutes.',
+  },
+  'not-permitted': {
+    title: 'Your EHR did not share a schedule',
+    body: 'Sign-in worked, but the EHR does not permit this search. That is a setting, and not your doing.',
+    next: 'For IT: permit Appointment search by practitioner and date for this client.',
+  },
+  'not-supported': {
+    title: 'This EHR gives no schedule by clinician',
+    body: 'Sign-in worked, but this EHR offers no search for one clinician’s appointments. No chart was read. It does not mean an empty clinic.',
+    next: 'For IT: Foreword needs Appointment search by practitioner and date.',
+  },
+  'malformed-response': {
+    title: 'The EHR’s answer could not be understood',
+    body: 'It was not the kind of answer that was asked for, so none of it was used.',
+    next: 'Open Foreword again from your EHR in a few minutes. If it happens twice, show the problem code to IT.',
+  },
+  'storage-unavailable': {
+    title: 'This browser would not let Foreword sign in',
+    body: 'Signing in needs a moment of session storage, which this browser or frame withholds.',
+    next: 'Open Foreword in a window of its own, or ask IT to allow session storage for it.',
+  },
+  'catalog-invalid': {
+    title: 'The cards did not arrive whole',
+    body: 'The pack of cards did not pass its check, so none of it is shown.',
+    next: 'Open Foreword again from your EHR in a few minutes.',
+  },
+  defect: {
+    title: 'Something in Foreword broke',
+    body: 'The fault is ours. Foreword only reads: nothing in the EHR was changed.',
+    next: 'Open again from your EHR. If it happens twice, show the problem code to IT.',
+  },
+};
+
+/** The end of a session by the reader's own act. */
+export const ENDED_TEXT: ProblemText = {
+  title: 'Session ended',
+  body: 'What was read, marked and set in this session is gone from this page.',
+  next: 'Open again from your EHR.',
+};
+
+/** Reading stopped, by the reader or the clock, before any horizon was whole. */
+export const UNREAD_TEXT: ProblemText = {
+  title: 'Your schedule was not read',
+  body: 'Reading stopped before any part of it was complete. It does not mean an empty clinic.',
+  next: 'The cards below need no schedule. To read it, open Foreword again from your EHR.',
+};
+
+/** Ends every brief, word for word (design, "Words that must stay true"). */
+export const DISCLAIMER =
+  'Chosen from topics on your list. Not a chart check; a topic not shown means nothing.';
+
+/** The review status of a card no clinician has signed. */
+export const DRAFTED = 'Drafted by software from the cited source; no clinician has reviewed it.';
+
+export const NOT_KEPT = 'Not kept on this computer: marks and settings end with this session.';
+
+/** The switch of horizons. The next clinic day is named by its weekday once known. */
+export const HORIZON_TEXT: Readonly<Record<Horizon, string>> = {
+  session: 'This session',
+  'next-day': 'Next clinic day',
+  week: 'Next 7 days',
+};
+
+export const WEEKDAY_TEXT: Readonly<Record<Weekday, string>> = {
+  sunday: 'Sunday',
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+};
+
+/** A true empty clinic: the schedule was read whole and holds nothing. */
+export const EMPTY_TEXT: Readonly<Record<Horizon, string>> = {
+  session: 'No visits in this session.',
+  'next-day': 'No next clinic day within the days read.',
+  week: 'No visits in the next 7 days.',
+};
+
+/** Kinds of record, as in "Not all laboratory results could be read". */
+export const GAP_TEXT: Readonly<Record<Gap['kind'], string>> = {
+  schedule: 'schedule entries',
+  problems: 'problem lists',
+  medications: 'medication lists',
+  laboratory: 'laboratory results',
+  procedures: 'procedures',
+  orders: 'orders',
+  panel: 'charts of your panel',
+  past: 'past visits',
+};
+
+export const STEP_TEXT: Readonly<Record<Progress['step'], string>> = {
+  session: 'Sign in through your EHR',
+  schedule: 'Find your schedule',
+  charts: 'Read the charts of those visits',
+  practice: 'Read what is common in this practice',
+};
+
+/** What each factor of a score stands for. */
+export const FACTOR_TEXT: Readonly<Record<FactorName, string>> = {
+  visits: 'Visits on your list that touch it, and what they are booked for',
+  combination: 'Conditions that meet in one visit',
+  practice: 'Common, rising or long unseen in this practice',
+  specialty: 'Belongs to your specialty',
+  stage: 'Suits your stage',
+  goal: 'One of your goals',
+  resource: 'Kind and strength of the card or source',
+  minutes: 'Minutes it takes',
+  turn: 'Its turn today, among common topics',
+};
+
+/** What a mark is called on its button, and what is said once it is made. */
+export const MARK_TEXT: Readonly<Record<Mark, { readonly action: string; readonly said: string }>> =
+  {
+    done: { action: 'Done', said: 'Marked as done.' },
+    known: { action: 'Know it', said: 'Marked as known.' },
+    later: { action: 'Later', said: 'Put off until later.' },
+    'not-for-me': { action: 'Not for me', said: 'Marked as not for you.' },
+  };

@@ -1,0 +1,36 @@
+import type { Brief } from '#deidentified/ranking/brief.ts';
+import type { Source } from '#deidentified/catalog/pack.ts';
+import type { Action, SessionState } from '#deidentified/session-state.ts';
+
+/** What every screen is given: the state, and the few things a reader can do. */
+export interface View {
+  readonly state: SessionState;
+  readonly brief: Brief | null;
+  readonly ehr: Ehr;
+  readonly act: (action: Action) => void;
+  readonly answers: Answers;
+  readonly answer: (item: string, answer: Answer) => void;
+  /** The item whose opener takes the focus when the brief comes back. */
+  readonly returnTo: string | null;
+  readonly endSession: () => void;
+  readonly takeMarks: () => void;
+  readonly sourceHref: (source: Source) => string;
+}
+
+/** The EHR, as its readers call it and as the network does. */
+export interface Ehr {
+  readonly name: string;
+  readonly host: string;
+}
+
+/** How far a question has got: what is chosen, and whether the answer is shown. In memory. */
+export interface Answer {
+  /** Place in the card's options; null where none is chosen. */
+  readonly chosen: number | null;
+  readonly shown: boolean;
+}
+
+/** Answers by the id of their item. */
+export type Answers = ReadonlyMap<string, Answer>;
+
+export const UNANSWERED: Answer = { chosen: null, shown: false };

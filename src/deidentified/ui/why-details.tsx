@@ -1,0 +1,66 @@
+import type { FactorName, RankedItem } from '#deidentified/ranking/brief.ts';
+import { topicOf } from '#boundary/topic.ts';
+import { CardDates } from './review-status.tsx';
+import { FACTOR_TEXT } from './sentences.ts';
+import { isCounted, titleOf, whySentence } from './wording.ts';
+
+/** One sentence of why, and behind *Details* what the order was made of. */
+export function WhyDetails({ item }: { readonly item: RankedItem }) {
+  return (
+    <details className="more why">
+      <summary>
+        {whySentence(item)} <span className="cue">Details</span>
+        <span className="vh">: {titleOf(item)}</span>
+      </summary>
+      <FactorTable item={item} />
+      {item.kind === 'card' && <CardDates card={item.card} />}
+    </details>
+  );
+}
+
+/** Factors whose size tells how many visits there are. */
+const FROM_VISITS: ReadonlySet<FactorName> = new Set(['visits']);
+
+/** The factors in words, with their weight where that gives no small count away. */
+export function FactorTable({ item }: { readonly item: RankedItem }) {
+  const counted = isCounted(item) || !('visits' in item.reason || item.reason.kind === 'uncounted');
+  const factors = topicOf(item.topic).sensitive
+    ? item.factors.filter(({ name }) => !FROM_VISITS.has(name) && name !== 'practice')
+    : item.factors;
+  if (factors.length === 0) return null;
+  return (
+    <table className="tb factors">
+      <caption className="vh">What was weighed</caption>
+      <thead>
+        <tr>
+          <th scope="col">What was weighed</th>
+          <th scope="col" className="num">
+            Weight
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {factors.map(({ name, value }) => (
+          <tr key={name}>
+            <th scope="row">{FACTOR_TEXT[name]}</th>
+            <td className="num">
+              {counted || !FROM_VISITS.has(name) ? `× ${weightWords(value)}` : 'on your list'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      {counted && (
+        <tfoot>
+          <tr>
+            <th scope="row">Multiplied</th>
+            <td className="num">{weightWords(item.score)}</td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function weightWords(value: number): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}

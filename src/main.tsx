@@ -1,0 +1,139 @@
+import { createRoot } from 'react-dom/client';
+import { admitMessage, type ToWorker } from '#boundary/messages.ts';
+import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
+import {
+  type Authorization,
+  takeAuthorization,
+} from '#deidentified/authorize/take-authorization.ts';
+import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
+import { learningRecord } from '#deidentified/handover/learning-record.ts';
+import { catalogOf, prepareBrief } from '#deidentified/prepare-brief.ts';
+import { type Action, firstState, next, type SessionState } from '#deidentified/session-state.ts';
+import { App } from '#deidentified/ui/app.tsx';
+import { DefectBoundary } from '#deidentified/ui/defect-boundary.tsx';
+import { TRUSTED_TYPES_POLICY } from '#zones';
+import phiWorkerUrl from './phi/worker.ts?worker&url';
+import '#deidentified/ui/styles/foreword.css';
+
+/*
+ * The composition root: the page takes the code out of its address, hands it unread to the PHI worker, and shows what the worker's door
+ * lets through. The only `new Worker` of the project stands here.
+ */
+
+const tenant = readOwnTenant(document);
+const arrival = takeAuthorization({ location, history, storage: () => sessionStorage });
+const root = createRoot(placeOf('root'));
+const opened = new Date();
+
+let state: SessionState = firstState(arrival.ok ? null : arrival.problem);
+let worker: Worker | undefined;
+
+show();
+void openCatalog();
+if (arrival.ok) worker = startReading(arrival.value);
+addEventListener('pagehide', endWorker);
+// A page kept for the back button would hold a session that is over.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});
+
+function dispatch(action: Action): void {
+  state = next(state, action);
+  if (state.reading.phase !== 'reading') endWorker();
+  show();
+}
+
+function show(): void {
+  root.render(
+    <DefectBoundary>
+      <App
+        state={state}
+        brief={prepareBrief(state, dayNumber(opened))}
+        ehr={{ name: tenant.name, host: new URL(tenant.issuer).host }}
+        dispatch={dispatch}
+        onEndSession={() => {
+          dispatch({ type: 'session-ended' });
+        }}
+        takeMarks={takeMarks}
+        sourceHref={({ id }) => `go.html#${id}`}
+      />
+    </DefectBoundary>,
+  );
+}
+
+async function openCatalog(): Promise<void> {
+  const loaded = await loadCatalog(new URL('packs/core/', location.href), fetch);
+  dispatch(
+    loaded.ok
+      ? {
+          type: 'catalog-loaded',
+          pack: loaded.value,
+          catalog: catalogOf(loaded.value, tenant.reviewedCardsOnly),
+        }
+      : { type: 'catalog-failed', problem: loaded.problem },
+  );
+}
+
+function startReading(authorization: Authorization): Worker {
+  const reader = new Worker(workerAddress(), { type: 'module', name: 'phi' });
+  reader.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const message = admitMessage(data);
+    dispatch(message === undefined ? { type: 'worker-failed' } : { type: 'worker-said', message });
+  });
+  reader.addEventListener('error', (event) => {
+    event.preventDefault(); // its message could hold what the worker was reading
+    dispatch({ type: 'worker-failed' });
+  });
+  reader.addEventListener('messageerror', () => {
+    dispatch({ type: 'worker-failed' });
+  });
+  const start: ToWorker = { type: 'start', tenant, now: opened.getTime(), ...authorization };
+  reader.postMessage(start);
+  return reader;
+}
+
+function endWorker(): void {
+  worker?.terminate();
+  worker = undefined;
+}
+
+/** Trusted Types: the one policy makes the one address, and nothing else. */
+function workerAddress(): string | URL {
+  if (typeof trustedTypes === 'undefined') return phiWorkerUrl;
+  const policy = trustedTypes.createPolicy(TRUSTED_TYPES_POLICY, {
+    createScriptURL: () => phiWorkerUrl,
+  });
+  return policy.createScriptURL('');
+}
+
+/** The learner's own act: a file of marks, through door 3. */
+function takeMarks(): void {
+  if (state.catalog.state !== 'ready') return;
+  const { pack, catalog } = state.catalog;
+  const record = learningRecord({ pack, catalog, marks: state.marks, day: localDay(opened) });
+  if (record === undefined) throw new Error('the field policy refused a learning record');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(
+    new Blob([JSON.stringify(record, null, 2)], { type: 'application/json' }),
+  );
+  link.download = `foreword-learning-record-${localDay(opened)}.json`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function localDay(time: Date): string {
+  return [time.getFullYear(), time.getMonth() + 1, time.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+/** Days of the local calendar, counted from a fixed one. */
+function dayNumber(time: Date): number {
+  return Math.floor(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / 86_400_000);
+}
+
+function placeOf(id: string): HTMLElement {
+  const place = document.getElementById(id);
+  if (place === null) throw new Error('the page has no place for the app');
+  return place;
+}

@@ -1,0 +1,36 @@
+import { objectsOf } from './resource.ts';
+import type { Transport } from './transport.ts';
+
+/** What a server says of itself in `/metadata`. */
+export interface Capabilities {
+  /** Takes a batch of searches at its base. */
+  readonly batch: boolean;
+  /** Whether a search parameter is listed for a type; undefined where the server does not say what it offers at all. */
+  readonly declares: (type: string, parameter: string) => boolean | undefined;
+}
+
+/** Reads `/metadata`. A server that keeps it back is taken to say nothing, and to take no batch. */
+export async function readCapabilities(transport: Transport): Promise<Capabilities> {
+  const statement = await transport.read('metadata', 'CapabilityStatement');
+  return statement.ok ? parseCapabilities(statement.value) : SAYS_NOTHING;
+}
+
+const SAYS_NOTHING: Capabilities = { batch: false, declares: () => undefined };
+
+/** Parses a CapabilityStatement: the rest part of mode `server`. */
+export function parseCapabilities(statement: unknown): Capabilities {
+  const rest = objectsOf([statement])
+    .flatMap((candidate) => objectsOf(candidate['rest']))
+    .find(({ mode }) => mode !== 'client');
+  const resources = objectsOf(rest?.['resource']);
+  if (rest === undefined || resources.length === 0) return SAYS_NOTHING;
+  const listed = new Set(
+    resources.flatMap(({ type, searchParam }) =>
+      objectsOf(searchParam).map(({ name }) => `${String(type)}?${String(name)}`),
+    ),
+  );
+  return {
+    batch: objectsOf(rest['interaction']).some(({ code }) => code === 'batch'),
+    declares: (type, parameter) => listed.has(`${type}?${parameter}`),
+  };
+}

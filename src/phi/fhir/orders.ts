@@ -1,0 +1,21 @@
+import type { Coding } from '#phi/signals/clinical-snapshot.ts';
+import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
+import { codingsOf, type FhirObject } from './resource.ts';
+import type { SearchPlan } from './search.ts';
+
+export const ORDERS: SearchPlan<AskedPatient> = {
+  kind: 'orders',
+  type: 'ServiceRequest',
+  params: [
+    OF_PATIENT,
+    { name: 'status', why: 'Nothing that is done or revoked.', value: () => 'active' },
+    PAGE,
+  ],
+};
+
+/** The codes of orders that stand. */
+export function parseOrders(resources: readonly FhirObject[]): readonly Coding[] {
+  return resources
+    .filter(({ status, doNotPerform }) => (status ?? 'active') === 'active' && doNotPerform !== true)
+    .flatMap(({ code }) => codingsOf(code));
+}

@@ -1,0 +1,80 @@
+import type { ProblemCode } from '#boundary/problem.ts';
+import type { Result } from '#boundary/result.ts';
+import { success } from '#boundary/result.ts';
+import { type FhirObject, objectsOf, parseTime } from './resource.ts';
+import type { ReadGap, Reading, Search } from './search.ts';
+import type { Transport } from './transport.ts';
+import { isObject } from '#boundary/guards.ts';
+
+/** How far one search is followed. */
+export interface Extent {
+  /** Pages at most. */
+  readonly pages: number;
+  /** Resources after which no further page is asked for. */
+  readonly enough: number;
+}
+
+/** Every page of a search: the resources of its type, once each. A failed first page is a problem, a later one a gap. */
+export async function readAll(
+  transport: Transport,
+  search: Search,
+  extent: Extent,
+): Promise<Result<Reading<readonly FhirObject[]>>> {
+  const first = await transport.search(search);
+  return first.ok ? success(await readOn(transport, { search, first: first.value }, extent)) : first;
+}
+
+/** A search whose first page is already here. */
+export interface Begun {
+  readonly search: Search;
+  readonly first: FhirObject;
+}
+
+/** Follows `next` links from a first page on: under the base only, each once, as far as the extent. */
+export async function readOn(
+  transport: Transport,
+  { search: { kind, type }, first }: Begun,
+  { pages, enough }: Extent,
+): Promise<Reading<readonly FhirObject[]>> {
+  const found = new Map<string, FhirObject>();
+  const followed = new Set<string>();
+  const cutShort = (code: ProblemCode): readonly ReadGap[] => [{ kind, code }];
+  let bundle = first;
+  for (;;) {
+    collect(bundle, type, found);
+    const next = linkOf(bundle, 'next');
+    if (next === undefined || found.size >= enough) return { value: [...found.values()], gaps: [] };
+    if (followed.has(next)) {
+      return { value: [...found.values()], gaps: cutShort('malformed-response') };
+    }
+    if (followed.size + 1 >= pages) {
+      return { value: [...found.values()], gaps: cutShort('not-supported') };
+    }
+    followed.add(next);
+    const page = await transport.follow(next);
+    if (!page.ok) return { value: [...found.values()], gaps: cutShort(page.problem.code) };
+    bundle = page.value;
+  }
+}
+
+/** The URL of a Bundle's link, as the server wrote it. */
+export function linkOf(bundle: FhirObject, relation: string): string | undefined {
+  const link = objectsOf(bundle['link']).find((candidate) => candidate['relation'] === relation);
+  const url = link?.['url'];
+  return typeof url === 'string' && url !== '' ? url : undefined;
+}
+
+/** Pages of a moving search can repeat a resource: the newest version stands, in the place of the first. */
+function collect(bundle: FhirObject, type: string, found: Map<string, FhirObject>): void {
+  for (const { resource } of objectsOf(bundle['entry'])) {
+    if (!isObject(resource) || resource['resourceType'] !== type) continue; // outcomes and includes
+    const { id } = resource;
+    const key = typeof id === 'string' ? id : `without an id, ${String(found.size)}`;
+    const known = found.get(key);
+    if (known === undefined || updatedAt(resource) >= updatedAt(known)) found.set(key, resource);
+  }
+}
+
+function updatedAt({ meta }: FhirObject): number {
+  return (isObject(meta) ? parseTime(meta['lastUpdated']) : undefined) ?? 0;
+}

@@ -1,0 +1,76 @@
+import type { Visit } from '#phi/signals/clinical-snapshot.ts';
+import type { PatientNumbers } from './patient-numbers.ts';
+import { type Clinician, namesClinician, referencesOf } from './read-clinician.ts';
+import { idOf } from './reference.ts';
+import { codingsOfAll, type FhirObject, parseInstant } from './resource.ts';
+
+/** What an appointment is to the reader's schedule. `foreign`: another clinician's; `unreadable`: no status or no start. */
+export type Parsed =
+  | { readonly is: 'visit'; readonly visit: Visit }
+  | { readonly is: 'no-visit' | 'foreign' | 'unreadable' };
+
+/** Whose schedule is read, and on which server. */
+export interface ScheduleOf {
+  readonly clinician: Clinician;
+  readonly base: URL;
+  readonly patients: PatientNumbers;
+  /** The server declares the search parameter, so that a clinician named without a reference may be trusted to be ours. */
+  readonly declared: boolean;
+}
+
+/** Parses one Appointment. Names, comments, descriptions and every other text are never looked at. */
+export function parseAppointment(appointment: FhirObject, schedule: ScheduleOf): Parsed {
+  const { base, patients } = schedule;
+  const actors = referencesOf(appointment['participant'], 'actor');
+  if (!isOurs(actors, schedule)) return { is: 'foreign' };
+  const { status } = appointment;
+  if (typeof status !== 'string') return { is: 'unreadable' };
+  if (!VISIT_STATUSES.has(status)) return { is: 'no-visit' };
+  const start = parseInstant(appointment['start']);
+  if (start === undefined) return { is: 'unreadable' };
+  const patient = actors.map((actor) => idOf(actor, 'Patient', base)).find((id) => id !== undefined);
+  const visit: Visit = {
+    start,
+    end: endOf(appointment, start),
+    patient: patient === undefined ? null : patients.numberOf(patient),
+    reasons: codingsOfAll(appointment['reasonCode']),
+  };
+  return { is: 'visit', visit };
+}
+
+/** FHIR R4 appointmentstatus: those where someone is expected. Not: proposed, pending, waitlist, cancelled, noshow, entered-in-error. */
+const VISIT_STATUSES: ReadonlySet<string> = new Set(['booked', 'arrived', 'checked-in', 'fulfilled']);
+
+/** Some EHRs write the clinician as a display without a reference; no one else's reference may stand there then. */
+function isOurs(actors: readonly unknown[], { clinician, base, declared }: ScheduleOf): boolean {
+  if (namesClinician(actors, clinician, base)) return true;
+  const namesAnother = actors.some(
+    (actor) =>
+      idOf(actor, 'Practitioner', base) !== undefined ||
+      idOf(actor, 'PractitionerRole', base) !== undefined,
+  );
+  const hasDisplayOnly = actors.some((actor) => isDisplayOnly(actor));
+  return declared && !namesAnother && hasDisplayOnly;
+}
+
+function isDisplayOnly(actor: unknown): boolean {
+  return typeof actor === 'object' && actor !== null && !('reference' in actor);
+}
+
+const MINUTE = 60_000;
+
+/** Design choice, for an appointment that says neither its end nor its length: a usual primary-care slot. */
+const USUAL_MINUTES = 20;
+
+/** No visit is longer: a slip in a year would otherwise make it last. */
+const LONGEST_MINUTES = 24 * 60;
+
+function endOf({ end, minutesDuration }: FhirObject, start: number): number {
+  const said = parseInstant(end);
+  if (said !== undefined && said > start && said <= start + LONGEST_MINUTES * MINUTE) return said;
+  const isLength =
+    typeof minutesDuration === 'number' &&
+    minutesDuration > 0 &&
+    minutesDuration <= LONGEST_MINUTES;
+  return start + (isLength ? minutesDuration : USUAL_MINUTES) * MINUTE;
+}

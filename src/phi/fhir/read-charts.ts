@@ -1,0 +1,85 @@
+import type { Chart } from '#phi/signals/clinical-snapshot.ts';
+import { aboutPatient, type AskedPatient } from './about-patient.ts';
+import { chunksOf, type Searched, type Searcher } from './batch.ts';
+import { CONDITIONS, parseConditions } from './conditions.ts';
+import { MEDICATIONS, parseMedications } from './medications.ts';
+import { ORDERS, parseOrders } from './orders.ts';
+import type { PatientNumbers } from './patient-numbers.ts';
+import { parseProcedures, PROCEDURES } from './procedures.ts';
+import { parseResults, RESULTS } from './results.ts';
+import { type ReadGap, type Reading, searchFor } from './search.ts';
+
+/** Everything a chart is read with, in the order it is asked. */
+export const CHART_PLANS = [CONDITIONS, MEDICATIONS, RESULTS, PROCEDURES, ORDERS] as const;
+
+export interface ChartParts {
+  readonly searcher: Searcher;
+  readonly patients: PatientNumbers;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Called once per patient when the chart is read, or is known not to be readable. */
+  readonly onDone: () => void;
+}
+
+/**
+ * Reads charts by patient number, each with what of it could not be read. A chart whose Conditions were refused is undefined;
+ * any other refusal leaves its part empty and is a gap.
+ */
+export async function readCharts(
+  patients: readonly number[],
+  parts: ChartParts,
+): Promise<ReadonlyMap<number, ChartReading>> {
+  const atOnce = Math.floor(parts.searcher.together() / CHART_PLANS.length);
+  const groups = chunksOf(patients, atOnce).map((group) => readGroup(group, parts));
+  return new Map((await Promise.all(groups)).flat());
+}
+
+/** One chart as far as it was read. */
+export type ChartReading = Reading<Chart | undefined>;
+
+async function readGroup(
+  group: readonly number[],
+  { searcher, patients, now, onDone }: ChartParts,
+): Promise<readonly (readonly [number, ChartReading])[]> {
+  const asked = group.flatMap((patient) => {
+    const id = patients.idOf(patient);
+    return id === undefined ? [] : [{ patient, about: { patient: id, now } }];
+  });
+  const searches = asked.flatMap(({ about }) => CHART_PLANS.map((plan) => searchFor(plan, about)));
+  const searched = chunksOf(await searcher.readEach(searches), CHART_PLANS.length);
+  return asked.map(({ patient, about }, index) => {
+    onDone();
+    return [patient, parseChart(searched[index] ?? [], about, searcher.transport.base)] as const;
+  });
+}
+
+/** Puts what was searched for one patient, in the order of the plans, together as a chart. */
+function parseChart(
+  searched: readonly Searched[],
+  { patient, now }: AskedPatient,
+  base: URL,
+): ChartReading {
+  const [conditions, medications, results, procedures, orders] = searched.map((one) =>
+    one.ok ? aboutPatient(one.value.value, patient, base) : undefined,
+  );
+  const gaps = searched.flatMap((one, index) => gapsOf(one, index));
+  if (conditions === undefined) return { value: undefined, gaps };
+  const named = parseMedications(medications ?? [], now);
+  return {
+    value: {
+      ...parseConditions(conditions),
+      medications: named.value,
+      results: parseResults(results ?? []),
+      procedures: parseProcedures(procedures ?? []),
+      orders: parseOrders(orders ?? []),
+    },
+    gaps: [...gaps, ...named.gaps],
+  };
+}
+
+function gapsOf(searched: Searched, index: number): readonly ReadGap[] {
+  const kind = CHART_PLANS[index]?.kind;
+  if (searched.ok) return searched.value.gaps;
+  return kind === undefined ? [] : [{ kind, code: searched.problem.code }];
+}
+

@@ -1,0 +1,161 @@
+import type { ProblemCode } from '#boundary/problem.ts';
+import type { PanelReading, PanelStrategy } from '#boundary/tenant.ts';
+import type { Coding, PanelMember } from '#phi/signals/clinical-snapshot.ts';
+import { aboutPatient } from './about-patient.ts';
+import { chunksOf, type Searched, type Searcher } from './batch.ts';
+import type { Capabilities } from './capabilities.ts';
+import { CONDITIONS, parseConditions } from './conditions.ts';
+import { readAll } from './paging.ts';
+import { type Clinician, namesClinician, referencesOf } from './read-clinician.ts';
+import { idOf, isId } from './reference.ts';
+import type { FhirObject } from './resource.ts';
+import { PAGE_SIZE, type ReadGap, type Reading, type SearchPlan, searchFor } from './search.ts';
+
+export interface PanelParts {
+  readonly searcher: Searcher;
+  readonly capabilities: Capabilities;
+  readonly clinician: Clinician;
+  readonly panel: PanelReading;
+  readonly pages: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The problem list of a patient whose chart this run has read already: it is not asked for twice. */
+  readonly known: (id: string) => readonly Coding[] | undefined;
+  readonly onDone: (done: number, total: number) => void;
+}
+
+/** Reads the problem lists of the clinician's panel, capped in the server's order. A patient whose list was refused is a gap. */
+export async function readPanel(parts: PanelParts): Promise<Reading<readonly PanelMember[]>> {
+  const { value: ids, gaps } = await readPanelIds(parts);
+  const capped = ids.slice(0, parts.panel.patients);
+  let done = 0;
+  const groups = chunksOf(capped, parts.searcher.together()).map(async (group) => {
+    const members = await readMembers(group, parts);
+    done += group.length;
+    parts.onDone(done, capped.length);
+    return members;
+  });
+  const members = (await Promise.all(groups)).flat();
+  return {
+    value: members.flatMap(({ value }) => (value === null ? [] : [value])),
+    gaps: [...gaps, ...members.flatMap((member) => member.gaps)],
+  };
+}
+
+interface StrategyPlan extends SearchPlan<Clinician> {
+  readonly patientOf: (resource: FhirObject, base: URL) => string | undefined;
+  /** Where the resource names the clinicians it is of. */
+  readonly cliniciansOf: (resource: FhirObject) => readonly unknown[];
+}
+
+/** How a panel is found: what is asked, and why. */
+export const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
+  'general-practitioner': {
+    kind: 'panel',
+    type: 'Patient',
+    params: [
+      {
+        name: 'general-practitioner',
+        why: 'Only patients registered with who signed in.',
+        value: ({ practitioner }) => `Practitioner/${practitioner}`,
+      },
+      {
+        name: '_elements',
+        why: 'No name, address or date of birth; the clinician, to see that the server did filter.',
+        value: () => 'id,generalPractitioner',
+      },
+      PAGE_SIZE,
+    ],
+    patientOf: ({ id }) => (isId(id) ? id : undefined),
+    cliniciansOf: ({ generalPractitioner }) =>
+      Array.isArray(generalPractitioner) ? generalPractitioner : [],
+  },
+  'care-team': {
+    kind: 'panel',
+    type: 'CareTeam',
+    params: [
+      {
+        name: 'participant',
+        why: 'Only teams that who signed in belongs to.',
+        value: ({ practitioner }) => `Practitioner/${practitioner}`,
+      },
+      PAGE_SIZE,
+    ],
+    patientOf: ({ subject, status }, base) =>
+      ENDED.has(String(status)) ? undefined : idOf(subject, 'Patient', base),
+    cliniciansOf: ({ participant }) => referencesOf(participant, 'member'),
+  },
+};
+
+/** FHIR R4 care-team-status. */
+const ENDED: ReadonlySet<string> = new Set(['inactive', 'entered-in-error']);
+
+/** Ids of the panel, once each, in the order the strategies find them. */
+async function readPanelIds(parts: PanelParts): Promise<Reading<readonly string[]>> {
+  const ids = new Set<string>();
+  const gaps: ReadGap[] = [];
+  for (const strategy of parts.panel.strategies) {
+    if (ids.size >= parts.panel.patients) break;
+    const found = await readByStrategy(PANEL_PLANS[strategy], parts);
+    gaps.push(...found.gaps);
+    for (const id of found.value) ids.add(id);
+  }
+  return { value: [...ids], gaps };
+}
+
+/** Patients that another clinician answers for are left out: a server that drops a parameter it does not know sends anyone's. */
+async function readByStrategy(
+  plan: StrategyPlan,
+  { searcher, capabilities, clinician, panel, pages }: PanelParts,
+): Promise<Reading<readonly string[]>> {
+  const { transport } = searcher;
+  const gap = (code: ProblemCode): ReadGap => ({ kind: 'panel', code });
+  if (plan.params.some(({ name }) => isUndeclared(capabilities, plan.type, name))) {
+    return { value: [], gaps: [gap('not-supported')] };
+  }
+  const extent = { pages, enough: panel.patients };
+  const found = await readAll(transport, searchFor(plan, clinician), extent);
+  if (!found.ok) return { value: [], gaps: [gap(found.problem.code)] };
+  const ours = found.value.value.filter((resource) =>
+    namesClinician(plan.cliniciansOf(resource), clinician, transport.base),
+  );
+  const ignored = ours.length < found.value.value.length ? [gap('not-supported')] : [];
+  return {
+    value: ours.flatMap((resource) => plan.patientOf(resource, transport.base) ?? []),
+    gaps: [...found.value.gaps, ...ignored],
+  };
+}
+
+/** Names with an underscore are not a type's own parameters, and servers rarely list them. */
+function isUndeclared(capabilities: Capabilities, type: string, name: string): boolean {
+  return !name.startsWith('_') && capabilities.declares(type, name) === false;
+}
+
+async function readMembers(
+  group: readonly string[],
+  { searcher, now, known }: PanelParts,
+): Promise<readonly Reading<PanelMember | null>[]> {
+  const unread = group.filter((id) => known(id) === undefined);
+  const searches = unread.map((id) => searchFor(CONDITIONS, { patient: id, now }));
+  const searched = await searcher.readEach(searches);
+  const found = new Map(unread.map((id, index) => [id, searched[index]]));
+  return group.map((id) => {
+    const problems = known(id);
+    return problems === undefined
+      ? memberOf(id, found.get(id), searcher.transport.base)
+      : { value: { problems }, gaps: [] };
+  });
+}
+
+function memberOf(
+  id: string,
+  searched: Searched | undefined,
+  base: URL,
+): Reading<PanelMember | null> {
+  if (searched?.ok !== true) {
+    const code = searched?.problem.code ?? 'malformed-response';
+    return { value: null, gaps: [{ kind: 'panel', code }] };
+  }
+  const about = aboutPatient(searched.value.value, id, base);
+  return { value: { problems: parseConditions(about).problems }, gaps: searched.value.gaps };
+}

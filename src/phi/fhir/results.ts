@@ -1,0 +1,73 @@
+import type { Coding, LabResult } from '#phi/signals/clinical-snapshot.ts';
+import { isObject } from '#boundary/guards.ts';
+import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
+import { DAY } from './clinic-days.ts';
+import { codesOf, codingsOf, type FhirObject, objectsOf, parseTime } from './resource.ts';
+import { instant, type SearchPlan } from './search.ts';
+
+/** Design choice: half a year holds the last result of most chronic monitoring. */
+const RESULT_DAYS = 180;
+
+export const RESULTS: SearchPlan<AskedPatient> = {
+  kind: 'laboratory',
+  type: 'Observation',
+  params: [
+    OF_PATIENT,
+    { name: 'category', why: 'No vital signs, no social history.', value: () => 'laboratory' },
+    {
+      name: 'date',
+      why: 'Only recent results.',
+      value: ({ now }) => `ge${instant(now - RESULT_DAYS * DAY)}`,
+    },
+    PAGE,
+  ],
+};
+
+/** The newest result of each code, with the laboratory's own flag. No value is looked at. */
+export function parseResults(resources: readonly FhirObject[]): readonly LabResult[] {
+  const newest = new Map<string, { readonly time: number; readonly result: LabResult }>();
+  for (const observation of resources) {
+    const coding = codingOf(observation);
+    if (coding === undefined || VOID.has(String(observation['status']))) continue;
+    const time = timeOf(observation);
+    const key = `${coding.system}|${coding.code}`;
+    const known = newest.get(key);
+    if (known !== undefined && known.time >= time) continue;
+    newest.set(key, { time, result: { coding, abnormal: isAbnormal(observation) } });
+  }
+  return [...newest.values()].map(({ result }) => result);
+}
+
+/** FHIR R4 observation-status: results that do not stand. */
+const VOID: ReadonlySet<string> = new Set(['cancelled', 'entered-in-error', 'registered']);
+
+/** HL7 v3 ObservationInterpretation: outside the range, or off the instrument's scale. */
+const ABNORMAL: ReadonlySet<string> = new Set([
+  'H',
+  'HH',
+  'HU',
+  'L',
+  'LL',
+  'LU',
+  'A',
+  'AA',
+  '>',
+  '<',
+]);
+
+function isAbnormal({ interpretation }: FhirObject): boolean {
+  return objectsOf(interpretation)
+    .flatMap(codesOf)
+    .some((code) => ABNORMAL.has(code));
+}
+
+/** A laboratory often writes its own code beside the LOINC one. */
+function codingOf({ code }: FhirObject): Coding | undefined {
+  const codings = codingsOf(code);
+  return codings.find(({ system }) => system === 'http://loinc.org') ?? codings[0];
+}
+
+function timeOf({ effectiveDateTime, effectivePeriod, effectiveInstant, issued }: FhirObject): number {
+  const period = isObject(effectivePeriod) ? (effectivePeriod['end'] ?? effectivePeriod['start']) : undefined;
+  return parseTime(effectiveDateTime ?? period ?? effectiveInstant ?? issued) ?? 0;
+}

@@ -1,0 +1,74 @@
+import type { Gap } from '#boundary/field-policy.ts';
+import type { ProblemCode } from '#boundary/problem.ts';
+
+/** The kind of record that was asked for, as gaps name it. */
+export type Kind = Gap['kind'];
+
+/** One FHIR search. */
+export interface Search {
+  readonly kind: Kind;
+  readonly type: string;
+  /** In order; a name may come twice, as `date` does for a window. */
+  readonly params: readonly (readonly [name: string, value: string])[];
+}
+
+/** Something that could not be read. */
+export interface ReadGap {
+  readonly kind: Kind;
+  readonly code: ProblemCode;
+}
+
+/** What was read, and what of it could not be. */
+export interface Reading<T> {
+  readonly value: T;
+  readonly gaps: readonly ReadGap[];
+}
+
+/** A search as a table: every parameter with the reason it is sent, so that no more is asked than needed. */
+export interface SearchPlan<Asked> {
+  readonly kind: Kind;
+  readonly type: string;
+  readonly params: readonly PlannedParam<Asked>[];
+}
+
+export interface PlannedParam<Asked> {
+  readonly name: string;
+  readonly why: string;
+  readonly value: (asked: Asked) => string;
+}
+
+/** Writes a plan out for what is asked now. */
+export function searchFor<Asked>(plan: SearchPlan<Asked>, asked: Asked): Search {
+  return {
+    kind: plan.kind,
+    type: plan.type,
+    params: plan.params.map(({ name, value }) => [name, value(asked)] as const),
+  };
+}
+
+/** The search as a relative URL: `Condition?patient=Patient%2F1`. */
+export function relativeUrl({ type, params }: Search): string {
+  return `${type}?${new URLSearchParams(params.map(([name, value]) => [name, value])).toString()}`;
+}
+
+/** A page as large as every known server serves: larger ones are cut or refused. */
+export const PAGE_SIZE = {
+  name: '_count',
+  why: 'Fewer requests. 100 is the largest page that every server we know of grants.',
+  value: () => '100',
+} as const;
+
+/** A FHIR instant with milliseconds and `Z`: some servers refuse a day without a time. */
+export function instant(time: number): string {
+  return new Date(time).toISOString();
+}
+
+/** Gaps of one kind and code as one line with how often. */
+export function tallyGaps(gaps: readonly ReadGap[]): readonly (ReadGap & { times: number })[] {
+  const times = new Map<string, ReadGap & { times: number }>();
+  for (const { kind, code } of gaps) {
+    const label = `${kind}/${code}`;
+    times.set(label, { kind, code, times: (times.get(label)?.times ?? 0) + 1 });
+  }
+  return [...times.values()];
+}

@@ -1,0 +1,191 @@
+import { isObject } from '#boundary/guards.ts';
+import { type ProblemCode, problem } from '#boundary/problem.ts';
+import { failure, type Result, success } from '#boundary/result.ts';
+import { createQueue } from './queue.ts';
+import { readJson } from './read-json.ts';
+import { isUnder } from './reference.ts';
+import type { FhirObject } from './resource.ts';
+import { relativeUrl, type Search } from './search.ts';
+
+/** The only way to the FHIR server. It sends the token nowhere but under the base and gives back closed codes for trouble. */
+export interface Transport {
+  /** Ends in `/`. */
+  readonly base: URL;
+  /** A searchset Bundle. */
+  readonly search: (search: Search) => Promise<Result<FhirObject>>;
+  /** The Bundle behind a `next` link; `malformed-response` where the link leads anywhere but under the base. */
+  readonly follow: (link: string) => Promise<Result<FhirObject>>;
+  /** A resource by its relative URL. */
+  readonly read: (relative: string, type: string) => Promise<Result<FhirObject>>;
+  /** A batch-response Bundle; `not-supported` where the server does not take the batch. */
+  readonly readBatch: (searches: readonly Search[]) => Promise<Result<FhirObject>>;
+  /** True once the token has run out: nothing more is sent. */
+  readonly isOver: () => boolean;
+}
+
+export interface TransportParts {
+  readonly base: URL;
+  readonly token: { readonly authorization: () => string };
+  readonly fetchImpl: typeof fetch;
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  /** Milliseconds since 1970: after it nothing is sent. */
+  readonly deadline: number;
+  readonly timing: Timing;
+}
+
+export interface Timing {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly timeOut: (milliseconds: number) => AbortSignal;
+}
+
+/** A transport for one session. */
+export function createTransport(parts: TransportParts): Transport {
+  const { base, deadline, timing } = parts;
+  const queue = createQueue(parts.concurrency);
+  let over = false;
+  const isOver = () => over || timing.now() >= deadline;
+
+  async function ask(request: Asked): Promise<Result<FhirObject>> {
+    for (let attempt = 0; ; attempt += 1) {
+      if (isOver()) return refused('session-over');
+      const { answer, status, retryAfter } = await attemptOnce(request, parts);
+      if (!answer.ok && answer.problem.code === 'session-over') over = true;
+      const delay = delayBeforeRetry(status, attempt, retryAfter);
+      if (delay === undefined) return answer;
+      await timing.wait(delay);
+    }
+  }
+
+  const bundleAt = (url: URL) => queue(() => ask({ url, type: 'Bundle', post: null }));
+  return {
+    base,
+    isOver,
+    search: (search) => bundleAt(new URL(relativeUrl(search), base)),
+    follow: async (link) => {
+      if (!URL.canParse(link, base)) return refused('malformed-response');
+      const url = new URL(link, base);
+      return isUnder(base, url) ? bundleAt(url) : refused('malformed-response');
+    },
+    read: (relative, type) => queue(() => ask({ url: new URL(relative, base), type, post: null })),
+    readBatch: (searches) =>
+      queue(() => ask({ url: withoutSlash(base), type: 'Bundle', post: batchOf(searches) })),
+  };
+}
+
+interface Asked {
+  readonly url: URL;
+  readonly type: string;
+  /** The body of a batch; null for a GET. */
+  readonly post: string | null;
+}
+
+interface Attempt {
+  readonly answer: Result<FhirObject>;
+  readonly status: number | null;
+  readonly retryAfter: number | null;
+}
+
+/** The one catch of this room. Bodies of refusals stay unread: an OperationOutcome can name a patient. */
+async function attemptOnce(asked: Asked, parts: TransportParts): Promise<Attempt> {
+  const { deadline, timing } = parts;
+  const left = deadline - timing.now();
+  try {
+    const response = await parts.fetchImpl(asked.url, {
+      method: asked.post === null ? 'GET' : 'POST',
+      body: asked.post,
+      headers: headersOf(asked, parts),
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      signal: timing.timeOut(Math.min(REQUEST_TIME_OUT, left)),
+    });
+    const { status } = response;
+    if (status !== 200) {
+      await response.body?.cancel();
+      const retryAfter = parseRetryAfter(response.headers.get('retry-after'), timing.now());
+      return { answer: refused(codeOfStatus(status, asked)), status, retryAfter };
+    }
+    const body = await readJson(response, LARGEST_BODY);
+    const isExpected = isObject(body) && body['resourceType'] === asked.type;
+    const answer = isExpected ? success(body) : refused('malformed-response');
+    return { answer, status, retryAfter: null };
+  } catch (error) {
+    return { answer: refused(codeOfThrown(error, parts)), status: null, retryAfter: null };
+  }
+}
+
+const REQUEST_TIME_OUT = 20_000; // ms
+const LARGEST_BODY = 20_000_000; // bytes
+
+/** No header but these: a custom one can fail an EHR's preflight. */
+function headersOf({ post }: Asked, { token }: TransportParts): Record<string, string> {
+  const headers = { Authorization: token.authorization(), Accept: 'application/fhir+json' };
+  return post === null ? headers : { ...headers, 'Content-Type': 'application/fhir+json' };
+}
+
+const CODE_FOR_STATUS: Readonly<Record<number, ProblemCode>> = {
+  401: 'session-over',
+  403: 'not-permitted',
+  404: 'not-permitted',
+  410: 'not-permitted',
+  429: 'server-busy',
+  451: 'not-permitted',
+  503: 'server-busy',
+};
+
+function codeOfStatus(status: number, { post }: Asked): ProblemCode {
+  const code = CODE_FOR_STATUS[status];
+  if (post !== null && code !== 'session-over' && code !== 'server-busy') return 'not-supported';
+  if (code !== undefined) return code;
+  if (status >= 500) return 'server-busy';
+  return status >= 400 ? 'not-supported' : 'malformed-response';
+}
+
+/** Some EHRs answer a spent token without CORS headers, which looks like no answer: past the deadline it is the session's end. */
+function codeOfThrown(error: unknown, { deadline, timing }: TransportParts): ProblemCode {
+  if (error instanceof SyntaxError) return 'malformed-response';
+  return timing.now() >= deadline ? 'session-over' : 'server-unreachable';
+}
+
+/** Retries by status. A refusal is never asked again; other 5xx are not known to pass. */
+const RETRIES: Readonly<Record<number, number>> = { 429: 2, 502: 1, 503: 2, 504: 1 };
+const BACKOFF = [500, 1500] as const; // ms, before the first and the second retry
+const LONGEST_RETRY_AFTER = 5_000; // ms: a server that asks for longer is busy for this run
+
+function delayBeforeRetry(
+  status: number | null,
+  attempt: number,
+  retryAfter: number | null,
+): number | undefined {
+  if (status === null || attempt >= (RETRIES[status] ?? 0)) return undefined;
+  if (retryAfter !== null && retryAfter > LONGEST_RETRY_AFTER) return undefined;
+  return retryAfter ?? BACKOFF[attempt];
+}
+
+/** RFC 9110 §10.2.3: seconds, or an HTTP date. Milliseconds from now; null where absent or unreadable. */
+function parseRetryAfter(value: string | null, now: number): number | null {
+  if (value === null) return null;
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isNaN(wait) ? null : Math.max(0, wait);
+}
+
+function batchOf(searches: readonly Search[]): string {
+  return JSON.stringify({
+    resourceType: 'Bundle',
+    type: 'batch',
+    entry: searches.map((search) => ({ request: { method: 'GET', url: relativeUrl(search) } })),
+  });
+}
+
+/** FHIR R4 http: a batch is posted to the base itself. */
+function withoutSlash(base: URL): URL {
+  return new URL(base.href.replace(/\/$/, ''));
+}
+
+function refused(code: ProblemCode): Result<never> {
+  return failure(problem(code === 'session-over' ? 'session' : 'read', code));
+}

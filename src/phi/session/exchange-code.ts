@@ -1,0 +1,163 @@
+import {
+  allowInsecureRequests,
+  authorizationCodeGrantRequest,
+  type AuthorizationServer,
+  type Client,
+  clockTolerance,
+  customFetch,
+  expectNoState,
+  getValidatedIdTokenClaims,
+  None,
+  processAuthorizationCodeResponse,
+  type TokenEndpointResponse,
+  validateAuthResponse,
+} from 'oauth4webapi';
+import { isObject } from '#boundary/guards.ts';
+import type { StartReading } from '#boundary/messages.ts';
+import { type ProblemCode, problem } from '#boundary/problem.ts';
+import { failure, type Result, success } from '#boundary/result.ts';
+import type { Tenant } from '#boundary/tenant.ts';
+import { AccessToken } from './access-token.ts';
+import { type Clinician, parseClinician } from './clinician.ts';
+import { mayRead } from './granted-scopes.ts';
+
+/** An authorised period with one FHIR base. */
+export interface Session {
+  /** Ends in `/`. */
+  readonly fhirBase: URL;
+  readonly token: AccessToken;
+  /** Milliseconds since 1970: when reading stops, at the token's end or after eight minutes. */
+  readonly expiresAt: number;
+  readonly clinician: Clinician;
+  readonly grantedScopes: readonly string[];
+}
+
+/**
+ * Spends the code and says who signed in and what may be read; the problem's code if any of it fails.
+ * The ID token is read once for `fhirUser` and let go; a launch from one patient's chart ends here.
+ */
+export async function openSession(
+  start: StartReading,
+  fetchImpl: typeof fetch,
+): Promise<Result<Session>> {
+  const server = authorizationServer(start.tenant);
+  const client: Client = { client_id: start.tenant.clientId, [clockTolerance]: CLOCK_TOLERANCE };
+  // The page compared `state` before it handed the code over; it is not sent here.
+  const parameters = validateAuthResponse(
+    server,
+    client,
+    new URLSearchParams({ code: start.code }),
+    expectNoState,
+  );
+  let trouble: ProblemCode = 'server-unreachable';
+  try {
+    const response = await authorizationCodeGrantRequest(
+      server,
+      client,
+      None(),
+      parameters,
+      start.redirectUri,
+      start.codeVerifier,
+      requestOptions(start.tenant, fetchImpl),
+    );
+    if (response.status !== 200) return refused(codeOfStatus(response.status));
+    trouble = 'malformed-response';
+    const body: unknown = await response.clone().json();
+    if (hasPatient(body)) return refused('patient-context');
+    if (holdsToken(body)) trouble = 'clinician-unknown'; // what can fail from here on is its ID token
+    return sessionOf(start, await processAuthorizationCodeResponse(server, client, response));
+  } catch {
+    return refused(trouble); // the library's errors carry the response; none of it is kept
+  }
+}
+
+/** A clinic computer's clock may be minutes off; the ID token came a moment ago, over TLS, from the token endpoint itself. */
+const CLOCK_TOLERANCE = 300; // seconds
+
+/** Every asymmetric algorithm of RFC 7518, so that an EHR's choice of signature does not end the launch. */
+const SIGNATURES = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
+
+function authorizationServer(tenant: Tenant): AuthorizationServer {
+  return {
+    issuer: tenant.idTokenIssuer,
+    token_endpoint: tenant.tokenEndpoint,
+    id_token_signing_alg_values_supported: SIGNATURES,
+  };
+}
+
+const TOKEN_TIME_OUT = 20_000; // ms
+
+function requestOptions(tenant: Tenant, fetchImpl: typeof fetch) {
+  return {
+    [allowInsecureRequests]: isThisComputer(new URL(tenant.tokenEndpoint)),
+    [customFetch]: (url: string, { headers, body, method, signal }: TokenRequest) =>
+      fetchImpl(url, {
+        method,
+        headers,
+        body,
+        signal: signal ?? null,
+        cache: 'no-store',
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+      }),
+    signal: () => AbortSignal.timeout(TOKEN_TIME_OUT),
+  };
+}
+
+interface TokenRequest {
+  readonly method: 'POST';
+  readonly headers: Record<string, string>;
+  readonly body: URLSearchParams;
+  readonly signal?: AbortSignal | undefined;
+}
+
+function isThisComputer({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && hostname === 'localhost';
+}
+
+/** RFC 6749 §5.2: 400 and 401 refuse the code or the client. */
+function codeOfStatus(status: number): ProblemCode {
+  if (status === 429 || status >= 500) return 'server-busy';
+  return status >= 400 ? 'authorization-refused' : 'malformed-response';
+}
+
+function hasPatient(body: unknown): boolean {
+  return isObject(body) && body['patient'] !== undefined && body['patient'] !== null;
+}
+
+function holdsToken(body: unknown): boolean {
+  return (
+    isObject(body) &&
+    typeof body['access_token'] === 'string' &&
+    typeof body['token_type'] === 'string'
+  );
+}
+
+function sessionOf(start: StartReading, granted: TokenEndpointResponse): Result<Session> {
+  const { tenant, now } = start;
+  if (granted.token_type !== 'bearer') return refused('authorization-refused');
+  const grantedScopes = granted.scope?.split(' ').filter((scope) => scope !== '') ?? tenant.scopes;
+  if (!mayRead(grantedScopes, 'Appointment')) return refused('scope-missing');
+  const fhirBase = new URL(tenant.issuer.endsWith('/') ? tenant.issuer : `${tenant.issuer}/`);
+  const clinician = parseClinician(getValidatedIdTokenClaims(granted)?.['fhirUser'], fhirBase);
+  if (clinician === undefined) return refused('clinician-unknown');
+  const seconds = Math.min(granted.expires_in ?? DEFAULT_LIFE, LONGEST_WORK);
+  return success({
+    fhirBase,
+    token: new AccessToken(granted.access_token),
+    expiresAt: now + seconds * 1000,
+    clinician,
+    grantedScopes,
+  });
+}
+
+/** Seconds. SMART App Launch 2.2 only recommends `expires_in`; the shortest lifetime seen in the field is assumed. */
+const DEFAULT_LIFE = 300;
+
+/** Seconds. Some EHRs end a token after 570 s, and a browser app cannot count on another. */
+const LONGEST_WORK = 480;
+
+function refused(code: ProblemCode): Result<never> {
+  return failure(problem('session', code));
+}

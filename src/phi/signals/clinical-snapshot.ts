@@ -1,0 +1,60 @@
+/**
+ * What was read, this run, in memory: only what signals are derived from. Readers strip everything else at ingest.
+ * Patients are numbered in the order met; ids, names, dates of birth and narratives are not here at all.
+ */
+export interface ClinicalSnapshot {
+  readonly visits: readonly Visit[];
+  /** By patient number. A patient whose chart could not be read has no entry. */
+  readonly charts: ReadonlyMap<number, Chart>;
+}
+
+/** One coming visit of the clinician. */
+export interface Visit {
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+  /** Null where the appointment names no readable patient. */
+  readonly patient: number | null;
+  /** Coded reasons for the visit. */
+  readonly reasons: readonly Coding[];
+}
+
+/** What one patient's record holds, reduced to codings. */
+export interface Chart {
+  readonly problems: readonly Coding[];
+  readonly encounterDiagnoses: readonly Coding[];
+  readonly medications: readonly Medication[];
+  readonly results: readonly LabResult[];
+  readonly procedures: readonly Coding[];
+  readonly orders: readonly Coding[];
+}
+
+/** A code with its system, as FHIR writes it. */
+export interface Coding {
+  readonly system: string;
+  readonly code: string;
+}
+
+export interface Medication {
+  /** Lower-cased words of the name, for matching ingredients. */
+  readonly words: readonly string[];
+  /** Started within the last 90 days. */
+  readonly recent: boolean;
+}
+
+export interface LabResult {
+  readonly coding: Coding;
+  /** The laboratory's own flag says outside its range (HL7 interpretation codes). */
+  readonly abnormal: boolean;
+}
+
+/** A visit of the past, for practice trends: no patient is kept with it. */
+export interface PastVisit {
+  readonly start: number;
+  readonly diagnoses: readonly Coding[];
+}
+
+/** A patient of the panel, reduced to codings. */
+export interface PanelMember {
+  readonly problems: readonly Coding[];
+}

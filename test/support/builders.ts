@@ -1,0 +1,125 @@
+import { HORIZON_SIGNALS, type HorizonSignals, TOPIC_SIGNAL } from '#boundary/field-policy.ts';
+import { admit } from '#boundary/record-policy.ts';
+import { isTopicId, type TopicId } from '#boundary/topic.ts';
+import type { Card, Pack, Source } from '#deidentified/catalog/pack.ts';
+
+/** A topic by its code, or the test is wrong. */
+export function topic(code: string): TopicId {
+  if (!isTopicId(code)) throw new Error(`${code} is no topic`);
+  return code;
+}
+
+interface SignalParts {
+  readonly topic: string;
+  readonly visits?: number;
+  readonly reasonVisits?: number;
+  readonly newMedicationVisits?: number;
+  readonly abnormalVisits?: number;
+  readonly comorbidVisits?: number;
+}
+
+/** A signal as door 1 admits it. */
+export function aSignal(parts: SignalParts) {
+  const signal = admit(TOPIC_SIGNAL, {
+    visits: 1,
+    reasonVisits: 0,
+    newMedicationVisits: 0,
+    abnormalVisits: 0,
+    comorbidVisits: 0,
+    ...parts,
+  });
+  if (signal === undefined) throw new Error('no door admits this signal');
+  return signal;
+}
+
+interface HorizonParts {
+  readonly signals?: readonly SignalParts[];
+  readonly patterns?: readonly { readonly topics: readonly string[]; readonly visits: number }[];
+  readonly horizon?: HorizonSignals['horizon'];
+  readonly weekday?: HorizonSignals['weekday'];
+  readonly found?: number;
+  readonly readable?: number;
+}
+
+/** A horizon's message as door 1 admits it. */
+export function aHorizon({ signals = [], ...parts }: HorizonParts): HorizonSignals {
+  const message = admit(HORIZON_SIGNALS, {
+    type: 'signals',
+    horizon: 'session',
+    weekday: null,
+    found: 18,
+    readable: 16,
+    patterns: [],
+    gaps: [],
+    ...parts,
+    signals: signals.map(aSignal),
+  });
+  if (message === undefined) throw new Error('no door admits this message');
+  return message;
+}
+
+/** A card that holds to every rule but is about nothing in particular. */
+export function aCard(
+  id: string,
+  parts: Partial<Omit<Card, 'topics' | 'given'>> & CardTopics,
+): Card {
+  const { topics, given = [], ...rest } = parts;
+  return {
+    id,
+    version: 1,
+    specialties: [],
+    region: 'international',
+    facet: 'treatment',
+    title: 'What matters here?',
+    stem: 'A question.',
+    options: [
+      { text: 'One', because: 'It is.' },
+      { text: 'Two', because: 'It is not.' },
+      { text: 'Three', because: 'It is not.' },
+    ],
+    best: 0,
+    rationale: 'Because.',
+    bottomLine: 'This.',
+    table: null,
+    sources: [],
+    evidenceGrade: null,
+    lastChecked: '2026-11-21',
+    expires: '2027-11-21',
+    minutes: 2,
+    review: { status: 'drafted' },
+    ...rest,
+    topics: topics.map(topic),
+    given: given.map(topic),
+  };
+}
+
+interface CardTopics {
+  readonly topics: readonly string[];
+  readonly given?: readonly string[];
+}
+
+/** A guideline on these topics. */
+export function aSource(
+  id: string,
+  topics: readonly string[],
+  parts: Partial<Source> = {},
+): Source {
+  return {
+    id,
+    title: `Guideline ${id}`,
+    publisher: 'A society',
+    type: 'guideline',
+    year: 2024,
+    url: `https://publisher.example/${id}`,
+    region: 'US',
+    minutes: 4,
+    access: 'open',
+    ...parts,
+    topics: topics.map(topic),
+  };
+}
+
+/** A pack of these. */
+export function aPack(cards: readonly Card[], sources: readonly Source[] = []): Pack {
+  return { id: 'test', version: '1', title: 'Test', licence: 'CC0-1.0', cards, sources };
+}

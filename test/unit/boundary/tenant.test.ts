@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { isObject } from '#boundary/guards.ts';
+import { parseTenant } from '#boundary/tenant.ts';
+import { readRegistry } from '../../../launch/tenants/read-registry.ts';
+
+const sandbox = readJson('launch/tenants/sandbox.json');
+const validate = new Ajv({ strict: false }).compile(readJson('launch/tenants/tenant.schema.json'));
+
+describe('the tenant registry', () => {
+  it('holds the two sandbox tenants', () => {
+    expect(readRegistry('launch/tenants').map(({ id }) => id)).toEqual([
+      'sandbox-minimal',
+      'sandbox',
+    ]);
+  });
+
+  it('asks for no scope that writes, and for no patient in context', () => {
+    const scopes = readRegistry('launch/tenants').flatMap((tenant) => tenant.scopes);
+    expect(
+      scopes.filter((scope) => !/^(launch|openid|fhirUser|user\/[A-Z]\w+\.rs)$/.test(scope)),
+    ).toEqual([]);
+  });
+
+  it('lets the minimal tenant ask only for what scheduled patients need', () => {
+    const minimal = readRegistry('launch/tenants').find(({ id }) => id === 'sandbox-minimal');
+    expect(minimal).toMatchObject({ panel: null, past: null });
+    expect(minimal?.scopes).not.toContain('user/Patient.rs');
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['an unknown member', { apiKey: 'x' }],
+    ['a plain http issuer', { issuer: 'http://ehr.example/fhir' }],
+    ['an issuer with a user in it', { issuer: 'https://ehr.example@evil.example/fhir' }],
+    ['an issuer with a query', { issuer: 'https://ehr.example/fhir?x=1' }],
+    ['an origin with a path', { authorizationOrigin: 'https://ehr.example/oauth' }],
+    ['a wildcard frame ancestor', { frameAncestors: ['*'] }],
+    [
+      'a header break in a frame ancestor',
+      { frameAncestors: ["https://ehr.example; script-src 'unsafe-inline'"] },
+    ],
+    ['a strategy nobody wrote', { schedule: ['guess'] }],
+    [
+      'a concurrency of a hundred',
+      { limits: { concurrency: 100, batchSize: 1, pages: 1, visits: 1 } },
+    ],
+    ['markup in the name', { name: '<b>EHR</b>' }],
+    ['a path in the id', { id: '../x' }],
+  ])('refuses %s, in the parser and in the JSON Schema alike', (_, change) => {
+    const tenant = { ...sandbox, ...change };
+    expect(parseTenant(withoutSchema(tenant))).toBeUndefined();
+    expect(validate(tenant)).toBe(false);
+  });
+
+  it.each(Object.keys(withoutSchema(sandbox)))('refuses a tenant without %s, in both', (member) => {
+    const { [member]: _, ...tenant } = sandbox;
+    expect(parseTenant(withoutSchema(tenant))).toBeUndefined();
+    expect(validate(tenant)).toBe(false);
+  });
+
+  it('accepts the sandbox in both', () => {
+    expect(parseTenant(withoutSchema(sandbox))).toBeDefined();
+    expect(validate(sandbox)).toBe(true);
+  });
+});
+
+function readJson(file: string): Readonly<Record<string, unknown>> {
+  const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isObject(value)) throw new Error('expected an object');
+  return value;
+}
+
+function withoutSchema({ $schema: _, ...tenant }: Readonly<Record<string, unknown>>) {
+  return tenant;
+}

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CASE_PATTERN } from '#boundary/field-policy.ts';
+import { admit } from '#boundary/record-policy.ts';
+import { generalised, type TopicId, topicOf } from '#boundary/topic.ts';
+import { derivePatterns } from '#phi/signals/derive-patterns.ts';
+import { EVIDENCE, type Evidence, type VisitTopic } from '#phi/signals/visit-topics.ts';
+import { NOT_CONDITIONS, PLAIN, RARE, SENSITIVE, topicNamed } from './builders.ts';
+
+const SORTED = PLAIN.toSorted();
+const [a, b, c, d] = [SORTED[0], SORTED[1], SORTED[2], SORTED[3]].map((id) => topicNamed(id ?? ''));
+if (!a || !b || !c || !d) throw new Error('the code system has too few topics to test with');
+
+function aVisitOf(topics: readonly TopicId[], evidence: Evidence = 'problem'): VisitTopic[] {
+  return topics.map((topic) => ({ topic, evidence, newMedication: false, abnormal: false }));
+}
+
+function times<T>(count: number, item: T): readonly T[] {
+  return Array.from({ length: count }, () => item);
+}
+
+describe('case patterns', () => {
+  it('a pair that no triple covers is shown with its visits', () => {
+    expect(derivePatterns(times(3, aVisitOf([b, a])))).toEqual([{ topics: [a, b], visits: 3 }]);
+  });
+
+  it('a triple stands for its pairs, except a pair that more visits share', () => {
+    const visits = [...times(2, aVisitOf([a, b, c])), aVisitOf([a, b])];
+    expect(derivePatterns(visits)).toEqual([
+      { topics: [a, b], visits: 3 },
+      { topics: [a, b, c], visits: 2 },
+    ]);
+  });
+
+  it.each(EVIDENCE.map((evidence) => [evidence, EVIDENCE.indexOf(evidence) < 3] as const))(
+    'a condition known by %s alone takes part: %s',
+    (evidence, takesPart) => {
+      const visit = [...aVisitOf([a]), ...aVisitOf([b], evidence)];
+      expect(derivePatterns([visit]).length > 0).toBe(takesPart);
+    },
+  );
+
+  it('a sensitive topic and a check-up are left out', () => {
+    expect(derivePatterns([aVisitOf([a, ...SENSITIVE, ...NOT_CONDITIONS])])).toEqual([]);
+  });
+
+  it('a rare condition stands as its parent, once, or not at all where the parent only groups', () => {
+    for (const rare of RARE) {
+      const parent = generalised(rare);
+      const named = parent !== undefined && topicOf(parent).condition ? [parent] : [];
+      const topics = derivePatterns([aVisitOf([a, rare, ...named])]).flatMap((one) => one.topics);
+      expect(topics).toEqual(named.length === 0 ? [] : [a, ...named].toSorted());
+    }
+  });
+
+  it('patterns of one visit fill the page only while fewer than five are shared', () => {
+    const single = aVisitOf([a, d]);
+    const pairs = SORTED.slice(4, 14);
+    const shared = [0, 2, 4, 6, 8].flatMap((i) => times(2, aVisitOf(pairs.slice(i, i + 2))));
+    expect(derivePatterns([...shared, single]).map(({ visits }) => visits)).toEqual(times(5, 2));
+    expect(derivePatterns([...shared.slice(2), single]).map(({ visits }) => visits)).toEqual([
+      ...times(4, 2),
+      1,
+    ]);
+  });
+
+  it('of equal patterns the larger comes first, then the one visits are booked for, then by code point', () => {
+    const [e, f] = [SORTED[4], SORTED[5]].map((id) => topicNamed(id ?? ''));
+    if (!e || !f) throw new Error('the code system has too few topics to test with');
+    const visits = [
+      aVisitOf([a, b]),
+      [...aVisitOf([c]), ...aVisitOf([d], 'reason')],
+      aVisitOf([a, e]),
+      aVisitOf([b, e, f]),
+    ];
+    expect(derivePatterns(visits).map(({ topics }) => topics)).toEqual([
+      [b, e, f],
+      [c, d],
+      [a, b],
+      [a, e],
+    ]);
+  });
+
+  it('of a visit with more than twelve conditions, those it is booked for are among the twelve', () => {
+    const last = SORTED.slice(-2);
+    const crowded = [...aVisitOf(SORTED.slice(0, -2)), ...aVisitOf(last, 'reason')];
+    const alone = derivePatterns(times(2, aVisitOf(last)));
+    const met = derivePatterns([crowded, ...times(2, aVisitOf(last))]);
+    expect(SORTED.length).toBeGreaterThan(12);
+    expect(alone).toEqual([{ topics: last, visits: 2 }]);
+    expect(met).toContainEqual({ topics: last, visits: 3 });
+  });
+});
+
+describe('whatever the visits hold', () => {
+  const anyTopic = fc.constantFrom(...PLAIN, ...RARE, ...SENSITIVE, ...NOT_CONDITIONS);
+  const anyVisit: fc.Arbitrary<VisitTopic[]> = fc.uniqueArray(
+    fc.record({
+      topic: anyTopic,
+      evidence: fc.constantFrom(...EVIDENCE),
+      newMedication: fc.boolean(),
+      abnormal: fc.boolean(),
+    }),
+    { selector: ({ topic }) => topic, maxLength: 20 },
+  );
+  const anyVisits = fc.array(anyVisit, { maxLength: 8 });
+
+  it('at most twelve patterns leave, each admitted, none counted in more visits than there are', () => {
+    fc.assert(
+      fc.property(anyVisits, (visits) => {
+        const patterns = derivePatterns(visits);
+        expect(patterns.length).toBeLessThanOrEqual(12);
+        for (const pattern of patterns) {
+          expect(admit(CASE_PATTERN, pattern)).toBe(pattern);
+          expect(pattern.visits).toBeLessThanOrEqual(visits.length);
+        }
+      }),
+    );
+  });
+
+  it('each pattern is counted in just the visits that hold all its conditions', () => {
+    const smallVisits = fc.array(fc.uniqueArray(fc.constantFrom(...SORTED), { maxLength: 6 }), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(smallVisits, (visits) => {
+        for (const { topics, visits: counted } of derivePatterns(visits.map((v) => aVisitOf(v)))) {
+          const holding = visits.filter((visit) => topics.every((topic) => visit.includes(topic)));
+          expect(counted).toBe(holding.length);
+        }
+      }),
+    );
+  });
+
+  it('no pair is listed beside a triple that holds it in the same number of visits', () => {
+    fc.assert(
+      fc.property(anyVisits, (visits) => {
+        const patterns = derivePatterns(visits);
+        const covered = patterns.filter((pair) =>
+          patterns.some(
+            (triple) =>
+              triple.topics.length > pair.topics.length &&
+              triple.visits === pair.visits &&
+              pair.topics.every((topic) => triple.topics.includes(topic)),
+          ),
+        );
+        expect(covered).toEqual([]);
+      }),
+    );
+  });
+
+  it('the order of visits and of topics in a visit never matters', () => {
+    fc.assert(
+      fc.property(anyVisits, (visits) => {
+        const reversed = visits.map((visit) => visit.toReversed()).toReversed();
+        expect(derivePatterns(reversed)).toEqual(derivePatterns(visits));
+      }),
+    );
+  });
+});

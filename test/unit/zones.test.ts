@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { headersOf, tenantPath, ZONE_NAMES, zoneOf } from '#zones';
+
+const tenant = {
+  id: 'north',
+  issuer: 'https://ehr.example/fhir/r4',
+  tokenEndpoint: 'https://login.ehr.example/token',
+  frameAncestors: ['https://ehr.example'],
+};
+
+describe('the table of zones', () => {
+  it.each([
+    ['index.html', 'launch'],
+    ['app.html', 'page'],
+    ['go.html', 'airlock'],
+    ['assets/phi-worker-Ab3_-9.js', 'phi-worker'],
+    ['assets/app-1.js', 'script'],
+    ['assets/x/phi-worker-1.js', 'script'],
+    ['assets/phi-worker-1.js.map', 'file'],
+    ['packs/core/cards.json', 'file'],
+  ])('puts %s in zone %s', (file, zone) => {
+    expect(zoneOf(file)).toBe(zone);
+  });
+
+  it.each(ZONE_NAMES)(
+    '%s: has a closed policy, no sniffing, no referrer, no permission',
+    (zone) => {
+      const headers = headersOf(zone, tenant, []);
+      expect(headers['Content-Security-Policy']).toMatch(/^default-src 'none'/);
+      expect(headers['Content-Security-Policy']).not.toMatch(
+        /unsafe|\*|data:|blob:|https?:(?!\/\/)/,
+      );
+      expect(headers['X-Content-Type-Options']).toBe('nosniff');
+      expect(headers['Referrer-Policy']).toBe('no-referrer');
+      expect(headers['Permissions-Policy']).not.toMatch(/=\((?!\))/);
+    },
+  );
+
+  it('lets the PHI worker reach the FHIR base and the token endpoint, and nothing else', () => {
+    const headers = headersOf('phi-worker', tenant, ['https://publisher.example']);
+    expect(headers['Content-Security-Policy']).toBe(
+      "default-src 'none'; connect-src https://ehr.example/fhir/r4 https://ehr.example/fhir/r4/ https://login.ehr.example/token",
+    );
+    expect(headers['Connection-Allowlist']).toBe(
+      '("https://ehr.example/fhir/r4" "https://ehr.example/fhir/r4/*" "https://login.ehr.example/token")',
+    );
+  });
+
+  it('lets the page reach its own origin only, and be framed by the tenant only', () => {
+    const headers = headersOf('page', tenant, ['https://publisher.example']);
+    expect(headers['Connection-Allowlist']).toBe('(response-origin)');
+    expect(headers['Content-Security-Policy']).toContain("connect-src 'self';");
+    expect(headers['Content-Security-Policy']).toContain('frame-ancestors https://ehr.example;');
+    expect(headers['Content-Security-Policy']).not.toContain('publisher');
+  });
+
+  it('lets nobody frame the app of a tenant that names nobody', () => {
+    const headers = headersOf('page', { ...tenant, frameAncestors: [] }, []);
+    expect(headers['Content-Security-Policy']).toContain("frame-ancestors 'none'");
+  });
+
+  it('lets only the airlock reach the hosts of the catalog', () => {
+    const reaching = ZONE_NAMES.filter((zone) =>
+      JSON.stringify(headersOf(zone, tenant, ['https://publisher.example'])).includes('publisher'),
+    );
+    expect(reaching).toEqual(['airlock']);
+  });
+
+  it('serves each tenant under its own path', () => {
+    expect(tenantPath(tenant)).toBe('/t/north/');
+  });
+});

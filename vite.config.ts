@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { layOut, withTenant } from './launch/tenants/lay-out.ts';
+import { readRegistry } from './launch/tenants/read-registry.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The built app lies in `dist/build`, and for each tenant under `dist/t/<id>/`. */
+export default defineConfig(({ command }) => ({
+  root: here('./launch'),
+  publicDir: here('./public'),
+  base: command === 'build' ? './' : '/t/sandbox/',
+  appType: 'mpa',
+  plugins: [react(), tenants()],
+  build: {
+    outDir: here('./dist/build'),
+    emptyOutDir: true,
+    target: 'chrome111',
+    assetsInlineLimit: 0, // an inlined file would be a `data:` URL, which no zone allows
+    modulePreload: { polyfill: false }, // it writes an inline script
+    rollupOptions: {
+      input: [here('./launch/index.html'), here('./launch/app.html'), here('./launch/go.html')],
+    },
+  },
+  worker: {
+    format: 'es',
+    rollupOptions: { output: { entryFileNames: 'assets/phi-worker-[hash].js' } },
+  },
+  server: { fs: { allow: [here('.')] } },
+}));
+
+function tenants(): Plugin {
+  const registry = here('./launch/tenants');
+  return {
+    name: 'foreword-tenants',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { server }) => (server === undefined ? html : withTenant(html, sandbox())),
+    },
+    closeBundle: () => {
+      layOut({ built: here('./dist/build'), tenants: readRegistry(registry), out: here('./dist') });
+    },
+  };
+
+  function sandbox() {
+    const tenant = readRegistry(registry).find(({ id }) => id === 'sandbox');
+    if (tenant === undefined) throw new Error('the registry has no sandbox');
+    return tenant;
+  }
+}

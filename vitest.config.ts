@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two projects: what runs in milliseconds, and what needs the built app and a real browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: false,
+        test: {
+          name: 'fast',
+          include: ['test/{unit,contract,architecture,terminology}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          env: { TZ: 'America/New_York' },
+        },
+      },
+      {
+        extends: false,
+        test: {
+          name: 'browser',
+          include: ['test/{journey,privacy}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          env: { TZ: 'America/New_York' },
+        },
+      },
+    ],
+  },
+});

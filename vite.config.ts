@@ -19,13 +19,13 @@ export default defineConfig(({ command }) => ({
     target: 'chrome111',
     assetsInlineLimit: 0, // an inlined file would be a `data:` URL, which no zone allows
     modulePreload: { polyfill: false }, // it writes an inline script
-    rollupOptions: {
+    rolldownOptions: {
       input: [here('./launch/index.html'), here('./launch/app.html'), here('./launch/go.html')],
     },
   },
   worker: {
     format: 'es',
-    rollupOptions: { output: { entryFileNames: 'assets/phi-worker-[hash].js' } },
+    rolldownOptions: { output: { entryFileNames: 'assets/phi-worker-[hash].js' } },
   },
   server: { fs: { allow: [here('.')] } },
 }));

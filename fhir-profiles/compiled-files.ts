@@ -1,3 +1,4 @@
+import { conceptMapModule } from './concept-map-tables.ts';
 import { topicModule } from './topic-rows.ts';
 
 export interface CompiledFile {
@@ -8,5 +9,8 @@ export interface CompiledFile {
 
 /** What the FHIR resources of this folder compile to; the same resources give the same text. */
 export function compiledFiles(): readonly CompiledFile[] {
-  return [{ path: 'src/boundary/topic-code-system.ts', text: topicModule() }];
+  return [
+    { path: 'src/boundary/topic-code-system.ts', text: topicModule() },
+    { path: 'src/phi/signals/concept-map-tables.ts', text: conceptMapModule() },
+  ];
 }

@@ -11,7 +11,9 @@ import { isTopicId, topicOf } from './topic.ts';
 
 const MOST_VISITS = 999;
 const MOST_TOPICS = 512;
-const MOST_PATTERNS = 64;
+const MOST_GAPS = 64;
+/** Case patterns of one horizon. */
+export const MOST_PATTERNS = 120;
 const MOST_READS = 99_999;
 
 const isCount = isWhole(0, MOST_VISITS);
@@ -135,7 +137,7 @@ export const HORIZON_SIGNALS = recordPolicy(
       'Topics that meet in the same visit.',
       isListOf(isCasePattern, MOST_PATTERNS),
     ),
-    gaps: field('moment', 'What could not be read.', isListOf(isGap, MOST_PATTERNS)),
+    gaps: field('moment', 'What could not be read.', isListOf(isGap, MOST_GAPS)),
   },
   ({ found, readable, signals, patterns }) =>
     readable <= found &&
@@ -154,7 +156,7 @@ export const PRACTICE_SIGNALS = recordPolicy({
     'What is common, rising or long unseen in this practice.',
     isListOf(isPracticeSignal, MOST_TOPICS),
   ),
-  gaps: field('moment', 'What could not be read.', isListOf(isGap, MOST_PATTERNS)),
+  gaps: field('moment', 'What could not be read.', isListOf(isGap, MOST_GAPS)),
 });
 export type PracticeSignals = Admitted<typeof PRACTICE_SIGNALS>;
 

@@ -1,4 +1,4 @@
-import { isBoolean, isListOf, isNullOr, isObject, isOneOf, isWhole } from './guards.ts';
+import { isBoolean, isListOf, isMatch, isNullOr, isOneOf, isShape, isWhole } from './guards.ts';
 
 /** One EHR installation and what it allows. `launch/tenants/tenant.schema.json` says the same as JSON Schema. */
 export interface Tenant {
@@ -59,9 +59,7 @@ export function parseTenant(candidate: unknown): Tenant | undefined {
   return isTenant(candidate) ? candidate : undefined;
 }
 
-type Shape<T> = { readonly [K in keyof T]: (value: unknown) => value is T[K] };
-
-const TENANT: Shape<Tenant> = {
+const isTenant = isShape<Tenant>({
   id: isMatch(/^[a-z][a-z0-9-]{0,40}$/),
   name: isMatch(/^[^<>]{1,80}$/),
   issuer: isUrl,
@@ -87,24 +85,7 @@ const TENANT: Shape<Tenant> = {
   past: isNullOr(isShape<PastReading>({ days: isWhole(1, 400), encounters: isWhole(1, 2000) })),
   frameAncestors: isListOf(isOrigin, 10),
   reviewedCardsOnly: isBoolean,
-};
-
-function isTenant(value: unknown): value is Tenant {
-  return isShape(TENANT)(value);
-}
-
-function isShape<T>(shape: Shape<T>): (value: unknown) => value is T {
-  return (value): value is T =>
-    isObject(value) &&
-    Object.keys(value).every((key) => Object.hasOwn(shape, key)) &&
-    Object.entries<(member: unknown) => boolean>(shape).every(([key, admits]) =>
-      admits(value[key]),
-    );
-}
-
-function isMatch(pattern: RegExp): (value: unknown) => value is string {
-  return (value): value is string => typeof value === 'string' && pattern.test(value);
-}
+});
 
 /** An absolute address of origin and path alone: https, or http on this machine. */
 function isUrl(value: unknown): value is string {

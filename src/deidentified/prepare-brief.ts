@@ -35,10 +35,18 @@ export function prepareBrief(state: SessionState, day: number): Brief | null {
     readable: read?.readable ?? 0,
     items: read === undefined && state.reading.phase === 'reading' ? items.slice(0, 1) : items,
     further,
-    patterns: read?.patterns ?? [],
+    patterns: patternsToShow(read?.patterns ?? []),
     gaps: read?.gaps ?? [],
   };
 }
+
+/** Patterns are for the eye: shared ones, and those of a single visit only where few are shared. */
+function patternsToShow(patterns: HorizonSignals['patterns']): HorizonSignals['patterns'] {
+  const shared = patterns.filter(({ visits }) => visits > 1);
+  return (shared.length < SHOWN.enough ? patterns : shared).slice(0, SHOWN.most);
+}
+
+const SHOWN = { enough: 4, most: 12 } as const;
 
 function readHorizon(state: SessionState): HorizonSignals | undefined {
   const shown = shownHorizon(state);

@@ -2,7 +2,7 @@ import { isObject } from '#boundary/guards.ts';
 import { admitMessage, type StartReading } from '#boundary/messages.ts';
 import { problem } from '#boundary/problem.ts';
 import { parseTenant } from '#boundary/tenant.ts';
-import { readHorizons } from './read-horizons.ts';
+import { readForBrief } from './read-brief.ts';
 import {
   ICD10CM_PREFIXES,
   INGREDIENT_WORDS,
@@ -43,7 +43,7 @@ async function run(data: unknown): Promise<void> {
     const start = parseStart(data);
     if (start === undefined) throw new Error('a first message that starts nothing');
     const index = indexTopics({ ICD10CM_PREFIXES, SNOMED_CODES, LOINC_CODES, INGREDIENT_WORDS });
-    await readHorizons(start, {
+    await readForBrief(start, {
       index,
       say,
       fetchImpl: (input, init) => fetch(input, init), // `fetch` itself insists on its own `this`

@@ -102,7 +102,12 @@ export const ruleSet: IFlattenedRuleSet = {
       },
     },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'every import resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '@medplum/fhirtypes' },
+    }, // types without code
     {
       name: 'the app does not import the sandbox',
       severity: 'error',

@@ -1,4 +1,5 @@
 import BrowserAdapter from 'fhirclient/lib/adapters/BrowserAdapter';
+import BrowserStorage from 'fhirclient/lib/storage/BrowserStorage';
 import { isObject } from '#boundary/guards.ts';
 import { problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
@@ -34,7 +35,7 @@ export async function startAuthorization(
     stateKey: state,
   });
   if (address === undefined) return failure(problem('launch', 'server-unreachable'));
-  const prepared = adapter.drawer.get(state);
+  const prepared = await adapter.drawer.get(state);
   const tokenUri = isObject(prepared) ? prepared['tokenUri'] : undefined;
   const codeVerifier = isObject(prepared) ? prepared['codeVerifier'] : undefined;
   if (typeof codeVerifier !== 'string') return failure(problem('launch', 'not-supported'));
@@ -78,7 +79,7 @@ const PLAIN = {
 
 /** fhirclient's world, reduced to this launch: an address without other parameters, and a drawer in memory. */
 class OneLaunch extends BrowserAdapter {
-  readonly drawer = new Map<string, unknown>();
+  readonly drawer = new Drawer();
   readonly #url: URL;
 
   constructor(iss: string, launch: string) {
@@ -93,18 +94,27 @@ class OneLaunch extends BrowserAdapter {
   }
 
   override getStorage(): Drawer {
-    return {
-      get: (key) => Promise.resolve(this.drawer.get(key)),
-      set: (key, value) => {
-        this.drawer.set(key, value);
-        return Promise.resolve(value);
-      },
-      unset: (key) => Promise.resolve(this.drawer.delete(key)),
-    };
+    return this.drawer;
   }
 }
 
-type Drawer = ReturnType<BrowserAdapter['getStorage']>;
+/** Where fhirclient would use sessionStorage. */
+class Drawer extends BrowserStorage {
+  readonly #kept = new Map<string, unknown>();
+
+  override get(key: string): Promise<unknown> {
+    return Promise.resolve(this.#kept.get(key));
+  }
+
+  override set(key: string, value: unknown): Promise<unknown> {
+    this.#kept.set(key, value);
+    return Promise.resolve(value);
+  }
+
+  override unset(key: string): Promise<boolean> {
+    return Promise.resolve(this.#kept.delete(key));
+  }
+}
 
 /** 128 random bits; fhirclient's own key is 16 characters of Math.random. */
 function randomState(): string {

@@ -6,10 +6,10 @@ export interface Catalog {
   /** Every card, by id. */
   readonly cards: readonly Card[];
   /** Cards that are about the topic, by id. A card that only names it in `given` is not about it. */
-  cardsOn(topic: TopicId): readonly Card[];
+  readonly cardsOn: (topic: TopicId) => readonly Card[];
   /** At most three sources on the topic, best first for a reader from the region; null where the reader has not said. */
-  sourcesOf(topic: TopicId, region: Region | null): readonly Source[];
-  sourceById(id: string): Source | undefined;
+  readonly sourcesOf: (topic: TopicId, region: Region | null) => readonly Source[];
+  readonly sourceById: (id: string) => Source | undefined;
 }
 
 const MOST_SOURCES = 3;

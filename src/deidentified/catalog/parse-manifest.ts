@@ -1,5 +1,5 @@
-import { isListOf, isOneOf, isWhole } from '#boundary/guards.ts';
-import { isMatch, isShape, isSlug, isText } from './shape.ts';
+import { isListOf, isMatch, isOneOf, isShape, isWhole } from '#boundary/guards.ts';
+import { isSlug, isText } from './shape.ts';
 
 /** What a pack says of itself, and the hashes that hold its files to it. */
 export interface Manifest {

@@ -1,21 +1,4 @@
-import { isObject } from '#boundary/guards.ts';
-
-type Guards<T> = { readonly [K in keyof T]: (value: unknown) => value is T[K] };
-
-/** An object with exactly these members, each admitted by its guard: an unknown or missing one refuses it. */
-export function isShape<T>(guards: Guards<T>): (value: unknown) => value is T {
-  return (value): value is T =>
-    isObject(value) &&
-    Reflect.ownKeys(value).every((key) => Object.hasOwn(guards, key)) &&
-    Object.entries<(member: unknown) => boolean>(guards).every(
-      ([key, admits]) => Object.hasOwn(value, key) && admits(value[key]),
-    );
-}
-
-/** A string that matches the whole of a pattern anchored at both ends. */
-export function isMatch(pattern: RegExp): (value: unknown) => value is string {
-  return (value): value is string => typeof value === 'string' && pattern.test(value);
-}
+import { isMatch } from '#boundary/guards.ts';
 
 /** A list as `isListOf` admits it, with at least one value and none twice. */
 export function isSetOf<T>(

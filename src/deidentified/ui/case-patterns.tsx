@@ -56,6 +56,6 @@ function PatternList({
 /** A card chosen because these topics meet carries its numeral into the list. */
 function isAbout({ topic, reason }: RankedItem, pattern: CasePattern): boolean {
   if (reason.kind !== 'together') return false;
-  const met: ReadonlySet<TopicId> = new Set([topic, ...reason.with]);
-  return pattern.topics.length === met.size && pattern.topics.every((id) => met.has(id));
+  const met: readonly TopicId[] = [topic, ...reason.with];
+  return met.every((id) => pattern.topics.includes(id));
 }

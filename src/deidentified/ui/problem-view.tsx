@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Problem } from '#boundary/problem.ts';
 import { problemLabel } from '#boundary/problem.ts';
 import { ProblemCodes } from './problem-codes.tsx';
@@ -18,7 +19,7 @@ export function Explanation({
   children,
 }: {
   readonly text: ProblemText;
-  readonly children?: React.ReactNode;
+  readonly children?: ReactNode;
 }) {
   return (
     <section className="title">

@@ -38,30 +38,7 @@ export function ProfileForm({ view: { state, act } }: { readonly view: View }) {
         <h2 className="h3">Who is reading</h2>
         <span className="meta">{summaryWords(profile)}</span>
       </summary>
-      <Choice
-        label="Specialty"
-        table={SPECIALTIES}
-        value={profile.specialty}
-        choose={(specialty) => {
-          change({ specialty });
-        }}
-      />
-      <Choice
-        label="Stage"
-        table={STAGES}
-        value={profile.stage}
-        choose={(stage) => {
-          change({ stage });
-        }}
-      />
-      <Choice
-        label="Country"
-        table={COUNTRY_NAMES}
-        value={profile.country}
-        choose={(country) => {
-          change({ country });
-        }}
-      />
+      <ThreeTaps profile={profile} change={change} />
       <GoalChoice
         goals={profile.goals}
         choose={(goals) => {
@@ -91,6 +68,43 @@ export function ProfileForm({ view: { state, act } }: { readonly view: View }) {
         )}
       </div>
     </details>
+  );
+}
+
+function ThreeTaps({
+  profile,
+  change,
+}: {
+  readonly profile: Profile;
+  readonly change: (changed: Partial<Profile>) => void;
+}) {
+  return (
+    <>
+      <Choice
+        label="Specialty"
+        table={SPECIALTIES}
+        value={profile.specialty}
+        choose={(specialty) => {
+          change({ specialty });
+        }}
+      />
+      <Choice
+        label="Stage"
+        table={STAGES}
+        value={profile.stage}
+        choose={(stage) => {
+          change({ stage });
+        }}
+      />
+      <Choice
+        label="Country"
+        table={COUNTRY_NAMES}
+        value={profile.country}
+        choose={(country) => {
+          change({ country });
+        }}
+      />
+    </>
   );
 }
 

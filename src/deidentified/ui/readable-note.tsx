@@ -1,5 +1,6 @@
 import type { Gap } from '#boundary/field-policy.ts';
 import type { Brief } from '#deidentified/ranking/brief.ts';
+import type { SessionState } from '#deidentified/session-state.ts';
 import { ProblemCodes } from './problem-codes.tsx';
 import { EMPTY_TEXT } from './sentences.ts';
 import type { View } from './view.ts';
@@ -18,7 +19,7 @@ export function ReadableNote({
   return (
     <div className="readable">
       <p>
-        <b>{readableWords(brief)}</b>
+        <b>{readableWords(brief, state.horizons)}</b>
         {gaps.map((gap) => ` ${gapWords(gap, brief.readable)}`)}
         {stoppedEarly && ' Reading stopped early; what was read is shown.'}
       </p>
@@ -27,9 +28,15 @@ export function ReadableNote({
   );
 }
 
-function readableWords({ found, readable, gaps, horizon }: Brief): string {
-  const isSure = !gaps.some(({ kind }) => kind === 'schedule');
-  if (found === 0) return isSure ? EMPTY_TEXT[horizon] : 'No visits could be read.';
+function readableWords(
+  { found, readable, gaps, horizon }: Brief,
+  horizons: SessionState['horizons'],
+): string {
+  if (found === 0) {
+    if (gaps.some(({ kind }) => kind === 'schedule')) return 'No visits could be read.';
+    // An empty week says it for the days within it.
+    return `${EMPTY_TEXT[horizons.week?.found === 0 ? 'week' : horizon]} These cards need no schedule.`;
+  }
   return `${readable} of ${found} ${found === 1 ? 'visit' : 'visits'} readable.`;
 }
 

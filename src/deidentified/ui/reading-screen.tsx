@@ -43,16 +43,17 @@ export function ReadingScreen({
         </div>
       </div>
       <aside className="side" aria-label="Progress">
-        <ReadingSteps progress={progress} />
-        <button
-          type="button"
-          className="txt"
-          onClick={() => {
-            view.act({ type: 'reading-stopped-by-reader' });
-          }}
-        >
-          Stop, and use what has been read
-        </button>
+        <ReadingSteps progress={progress}>
+          <button
+            type="button"
+            className="txt"
+            onClick={() => {
+              view.act({ type: 'reading-stopped-by-reader' });
+            }}
+          >
+            Stop, and use what has been read
+          </button>
+        </ReadingSteps>
       </aside>
     </div>
   );

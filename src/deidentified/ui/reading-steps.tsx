@@ -1,12 +1,20 @@
+import type { ReactNode } from 'react';
 import type { Progress } from '#boundary/field-policy.ts';
 import { progressWords } from './reading-line.tsx';
 import { STEP_TEXT } from './sentences.ts';
 
 const STEPS = ['session', 'schedule', 'charts'] as const;
-const LAST_STEP = 'Keep the topics, drop the records';
+const LAST_STEP = 'Topics kept, records dropped';
 
 /** What is being read: what is done, what is under way, what waits. */
-export function ReadingSteps({ progress }: { readonly progress: Progress | null }) {
+export function ReadingSteps({
+  progress,
+  children,
+}: {
+  readonly progress: Progress | null;
+  /** The way to stop. */
+  readonly children: ReactNode;
+}) {
   const now = STEPS.findIndex((step) => step === (progress?.step ?? 'session'));
   const at = now === -1 ? STEPS.length : now;
   return (
@@ -23,6 +31,7 @@ export function ReadingSteps({ progress }: { readonly progress: Progress | null 
         ))}
         <Step state={stateAt(STEPS.length, at)} words={LAST_STEP} count="" />
       </ol>
+      {children}
     </section>
   );
 }

@@ -116,6 +116,7 @@ export const DISCLAIMER =
 /** The review status of a card no clinician has signed. */
 export const DRAFTED = 'Drafted by software from the cited source; no clinician has reviewed it.';
 
+/** What becomes of marks and settings. */
 export const NOT_KEPT = 'Not kept on this computer: marks and settings end with this session.';
 
 /** The switch of horizons. The next clinic day is named by its weekday once known. */
@@ -125,6 +126,7 @@ export const HORIZON_TEXT: Readonly<Record<Horizon, string>> = {
   week: 'Next 7 days',
 };
 
+/** Weekdays, as the switch of horizons names them. */
 export const WEEKDAY_TEXT: Readonly<Record<Weekday, string>> = {
   sunday: 'Sunday',
   monday: 'Monday',
@@ -154,11 +156,12 @@ export const GAP_TEXT: Readonly<Record<Gap['kind'], string>> = {
   past: 'past visits',
 };
 
+/** The steps of a reading, as things that are had one after another. */
 export const STEP_TEXT: Readonly<Record<Progress['step'], string>> = {
-  session: 'Sign in through your EHR',
-  schedule: 'Find your schedule',
-  charts: 'Read the charts of those visits',
-  practice: 'Read what is common in this practice',
+  session: 'Sign-in through your EHR',
+  schedule: 'Your schedule',
+  charts: 'Charts of those visits',
+  practice: 'What is common in this practice',
 };
 
 /** What each factor of a score stands for. */

@@ -33,4 +33,5 @@ export interface Answer {
 /** Answers by the id of their item. */
 export type Answers = ReadonlyMap<string, Answer>;
 
+/** A question nobody has touched. */
 export const UNANSWERED: Answer = { chosen: null, shown: false };

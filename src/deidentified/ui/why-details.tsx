@@ -44,7 +44,7 @@ export function FactorTable({ item }: { readonly item: RankedItem }) {
           <tr key={name}>
             <th scope="row">{FACTOR_TEXT[name]}</th>
             <td className="num">
-              {counted || !FROM_VISITS.has(name) ? `× ${weightWords(value)}` : 'on your list'}
+              {counted || !FROM_VISITS.has(name) ? factorWords(value) : 'on your list'}
             </td>
           </tr>
         ))}
@@ -59,6 +59,11 @@ export function FactorTable({ item }: { readonly item: RankedItem }) {
       )}
     </table>
   );
+}
+
+function factorWords(value: number): string {
+  const words = weightWords(value);
+  return words === '1.00' ? 'no change' : `× ${words}`;
 }
 
 function weightWords(value: number): string {

@@ -7,7 +7,7 @@ import type { SessionState } from '#deidentified/session-state.ts';
 import { GAP_TEXT, HORIZON_TEXT, WEEKDAY_TEXT } from './sentences.ts';
 
 /** Fewer visits than this are never a number on screen: "on your list" (design decision 1). */
-export const LEAST_COUNTED = 3;
+const LEAST_COUNTED = 3;
 
 /** The places of a brief. */
 export const NUMERALS = ['i', 'ii', 'iii'] as const;

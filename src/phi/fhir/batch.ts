@@ -2,7 +2,7 @@ import { isObject } from '#boundary/guards.ts';
 import { type ProblemCode, problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
 import { type Extent, readAll, readOn } from './paging.ts';
-import { type FhirObject, objectsOf } from './resource.ts';
+import { type FhirObject, objectsOf, textOf } from './resource.ts';
 import type { Reading, Search } from './search.ts';
 import type { Transport } from './transport.ts';
 
@@ -87,7 +87,7 @@ async function settle(
   answer: FhirObject | undefined,
 ): Promise<Searched> {
   const response = answer?.['response'];
-  const status = isObject(response) ? /^\d{3}/.exec(String(response['status']))?.[0] : undefined;
+  const status = isObject(response) ? /^\d{3}/.exec(textOf(response['status']))?.[0] : undefined;
   if (status === '429' || status === '503') return readAll(transport, search, extent);
   if (status?.startsWith('2') !== true)
     return refused(CODE_FOR_ENTRY[status ?? ''] ?? 'not-supported');

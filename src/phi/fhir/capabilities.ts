@@ -1,4 +1,4 @@
-import { objectsOf } from './resource.ts';
+import { objectsOf, textOf } from './resource.ts';
 import type { Transport } from './transport.ts';
 
 /** What a server says of itself in `/metadata`. */
@@ -26,7 +26,7 @@ export function parseCapabilities(statement: unknown): Capabilities {
   if (rest === undefined || resources.length === 0) return SAYS_NOTHING;
   const listed = new Set(
     resources.flatMap(({ type, searchParam }) =>
-      objectsOf(searchParam).map(({ name }) => `${String(type)}?${String(name)}`),
+      objectsOf(searchParam).map(({ name }) => `${textOf(type)}?${textOf(name)}`),
     ),
   );
   return {

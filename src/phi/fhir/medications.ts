@@ -44,7 +44,12 @@ function wordsOf(concept: unknown): readonly string[] {
   const names = [concept['text'], ...objectsOf(concept['coding']).map(({ display }) => display)];
   const words = names
     .filter((name) => typeof name === 'string')
-    .flatMap((name) => name.slice(0, LONGEST_NAME).toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .flatMap((name) =>
+      name
+        .slice(0, LONGEST_NAME)
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u),
+    )
     .filter((word) => word !== '');
   return [...new Set(words)];
 }

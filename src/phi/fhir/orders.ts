@@ -16,6 +16,8 @@ export const ORDERS: SearchPlan<AskedPatient> = {
 /** The codes of orders that stand. */
 export function parseOrders(resources: readonly FhirObject[]): readonly Coding[] {
   return resources
-    .filter(({ status, doNotPerform }) => (status ?? 'active') === 'active' && doNotPerform !== true)
+    .filter(
+      ({ status, doNotPerform }) => (status ?? 'active') === 'active' && doNotPerform !== true,
+    )
     .flatMap(({ code }) => codingsOf(code));
 }

@@ -21,7 +21,9 @@ export async function readAll(
   extent: Extent,
 ): Promise<Result<Reading<readonly FhirObject[]>>> {
   const first = await transport.search(search);
-  return first.ok ? success(await readOn(transport, { search, first: first.value }, extent)) : first;
+  return first.ok
+    ? success(await readOn(transport, { search, first: first.value }, extent))
+    : first;
 }
 
 /** A search whose first page is already here. */

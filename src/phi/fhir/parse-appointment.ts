@@ -28,7 +28,9 @@ export function parseAppointment(appointment: FhirObject, schedule: ScheduleOf):
   if (!VISIT_STATUSES.has(status)) return { is: 'no-visit' };
   const start = parseInstant(appointment['start']);
   if (start === undefined) return { is: 'unreadable' };
-  const patient = actors.map((actor) => idOf(actor, 'Patient', base)).find((id) => id !== undefined);
+  const patient = actors
+    .map((actor) => idOf(actor, 'Patient', base))
+    .find((id) => id !== undefined);
   const visit: Visit = {
     start,
     end: endOf(appointment, start),
@@ -39,7 +41,12 @@ export function parseAppointment(appointment: FhirObject, schedule: ScheduleOf):
 }
 
 /** FHIR R4 appointmentstatus: those where someone is expected. Not: proposed, pending, waitlist, cancelled, noshow, entered-in-error. */
-const VISIT_STATUSES: ReadonlySet<string> = new Set(['booked', 'arrived', 'checked-in', 'fulfilled']);
+const VISIT_STATUSES: ReadonlySet<string> = new Set([
+  'booked',
+  'arrived',
+  'checked-in',
+  'fulfilled',
+]);
 
 /** Some EHRs write the clinician as a display without a reference; no one else's reference may stand there then. */
 function isOurs(actors: readonly unknown[], { clinician, base, declared }: ScheduleOf): boolean {

@@ -1,7 +1,7 @@
 import type { Coding } from '#phi/signals/clinical-snapshot.ts';
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
 import { DAY } from './clinic-days.ts';
-import { codingsOf, type FhirObject } from './resource.ts';
+import { codingsOf, type FhirObject, textOf } from './resource.ts';
 import { instant, type SearchPlan } from './search.ts';
 
 /** Design choice: what was done within a year can still be the subject of a visit. */
@@ -24,7 +24,7 @@ export const PROCEDURES: SearchPlan<AskedPatient> = {
 /** The codes of procedures that were done or begun. */
 export function parseProcedures(resources: readonly FhirObject[]): readonly Coding[] {
   return resources
-    .filter(({ status }) => !NOT_DONE.has(String(status)))
+    .filter(({ status }) => !NOT_DONE.has(textOf(status)))
     .flatMap(({ code }) => codingsOf(code));
 }
 

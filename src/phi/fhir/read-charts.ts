@@ -82,4 +82,3 @@ function gapsOf(searched: Searched, index: number): readonly ReadGap[] {
   if (searched.ok) return searched.value.gaps;
   return kind === undefined ? [] : [{ kind, code: searched.problem.code }];
 }
-

@@ -8,7 +8,7 @@ import { CONDITIONS, parseConditions } from './conditions.ts';
 import { readAll } from './paging.ts';
 import { type Clinician, namesClinician, referencesOf } from './read-clinician.ts';
 import { idOf, isId } from './reference.ts';
-import type { FhirObject } from './resource.ts';
+import { type FhirObject, objectsOf, textOf } from './resource.ts';
 import { PAGE_SIZE, type ReadGap, type Reading, type SearchPlan, searchFor } from './search.ts';
 
 export interface PanelParts {
@@ -67,8 +67,7 @@ export const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
       PAGE_SIZE,
     ],
     patientOf: ({ id }) => (isId(id) ? id : undefined),
-    cliniciansOf: ({ generalPractitioner }) =>
-      Array.isArray(generalPractitioner) ? generalPractitioner : [],
+    cliniciansOf: ({ generalPractitioner }) => objectsOf(generalPractitioner),
   },
   'care-team': {
     kind: 'panel',
@@ -82,7 +81,7 @@ export const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
       PAGE_SIZE,
     ],
     patientOf: ({ subject, status }, base) =>
-      ENDED.has(String(status)) ? undefined : idOf(subject, 'Patient', base),
+      ENDED.has(textOf(status)) ? undefined : idOf(subject, 'Patient', base),
     cliniciansOf: ({ participant }) => referencesOf(participant, 'member'),
   },
 };

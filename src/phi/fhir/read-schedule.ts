@@ -109,7 +109,12 @@ async function readWindow(
     { pages, enough: MOST_VISITS },
   );
   const declared = parts.capabilities.declares('Appointment', 'practitioner') === true;
-  const schedule: ScheduleOf = { clinician, base: transport.base, patients: parts.patients, declared };
+  const schedule: ScheduleOf = {
+    clinician,
+    base: transport.base,
+    patients: parts.patients,
+    declared,
+  };
   const parsed = read.value.map((appointment) => parseAppointment(appointment, schedule));
   const isHeard = declared && echoesClinician(first.value, transport.base);
   if (parsed.every(({ is }) => is === 'foreign') && (parsed.length > 0 || !isHeard)) {
@@ -123,15 +128,12 @@ async function readWindow(
 function echoesClinician(bundle: FhirObject, base: URL): boolean {
   const self = linkOf(bundle, 'self');
   if (self === undefined || !URL.canParse(self, base)) return true; // nothing said
-  return [...new URL(self, base).searchParams.keys()].some((name) => CLINICIAN_PARAM.test(name));
+  return CLINICIAN_PARAM.test(new URL(self, base).search);
 }
 
-const CLINICIAN_PARAM = /^practitioner(:\w+)?$/;
+const CLINICIAN_PARAM = /[?&]practitioner(?:(?::|%3A)\w+)?=/i;
 
-function visitsWithin(
-  parsed: readonly Parsed[],
-  { from, to }: Window,
-): Reading<readonly Visit[]> {
+function visitsWithin(parsed: readonly Parsed[], { from, to }: Window): Reading<readonly Visit[]> {
   const visits = parsed.flatMap((one) => (one.is === 'visit' ? [one.visit] : []));
   const inside = visits.filter(({ start }) => start >= from && start < to);
   const gaps: ReadGap[] = [

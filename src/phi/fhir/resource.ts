@@ -28,6 +28,11 @@ export function codesOf(concept: unknown): readonly string[] {
   return objectsOf(concept['coding']).flatMap(({ code }) => (isWord(code) ? [code] : []));
 }
 
+/** The text of a member that should be text; empty where it is anything else. (`String` throws on some of what JSON can hold.) */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** Milliseconds since 1970 of a FHIR instant, dateTime or date; undefined where it is none. A bare date counts from its first moment in UTC. */
 export function parseTime(value: unknown): number | undefined {
   if (typeof value !== 'string' || !FHIR_TIME.test(value)) return undefined;

@@ -2,7 +2,7 @@ import type { Coding, LabResult } from '#phi/signals/clinical-snapshot.ts';
 import { isObject } from '#boundary/guards.ts';
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
 import { DAY } from './clinic-days.ts';
-import { codesOf, codingsOf, type FhirObject, objectsOf, parseTime } from './resource.ts';
+import { codesOf, codingsOf, type FhirObject, objectsOf, parseTime, textOf } from './resource.ts';
 import { instant, type SearchPlan } from './search.ts';
 
 /** Design choice: half a year holds the last result of most chronic monitoring. */
@@ -28,7 +28,7 @@ export function parseResults(resources: readonly FhirObject[]): readonly LabResu
   const newest = new Map<string, { readonly time: number; readonly result: LabResult }>();
   for (const observation of resources) {
     const coding = codingOf(observation);
-    if (coding === undefined || VOID.has(String(observation['status']))) continue;
+    if (coding === undefined || VOID.has(textOf(observation['status']))) continue;
     const time = timeOf(observation);
     const key = `${coding.system}|${coding.code}`;
     const known = newest.get(key);
@@ -67,7 +67,14 @@ function codingOf({ code }: FhirObject): Coding | undefined {
   return codings.find(({ system }) => system === 'http://loinc.org') ?? codings[0];
 }
 
-function timeOf({ effectiveDateTime, effectivePeriod, effectiveInstant, issued }: FhirObject): number {
-  const period = isObject(effectivePeriod) ? (effectivePeriod['end'] ?? effectivePeriod['start']) : undefined;
+function timeOf({
+  effectiveDateTime,
+  effectivePeriod,
+  effectiveInstant,
+  issued,
+}: FhirObject): number {
+  const period = isObject(effectivePeriod)
+    ? (effectivePeriod['end'] ?? effectivePeriod['start'])
+    : undefined;
   return parseTime(effectiveDateTime ?? period ?? effectiveInstant ?? issued) ?? 0;
 }

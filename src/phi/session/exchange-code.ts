@@ -64,7 +64,8 @@ export async function openSession(
     trouble = 'malformed-response';
     const body: unknown = await response.clone().json();
     if (hasPatient(body)) return refused('patient-context');
-    if (holdsToken(body)) trouble = 'clinician-unknown'; // what can fail from here on is its ID token
+    if (!holdsToken(body)) return refused(trouble);
+    trouble = 'clinician-unknown'; // what can fail from here on is the ID token
     return sessionOf(start, await processAuthorizationCodeResponse(server, client, response));
   } catch {
     return refused(trouble); // the library's errors carry the response; none of it is kept
@@ -75,7 +76,17 @@ export async function openSession(
 const CLOCK_TOLERANCE = 300; // seconds
 
 /** Every asymmetric algorithm of RFC 7518, so that an EHR's choice of signature does not end the launch. */
-const SIGNATURES = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
+const SIGNATURES = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+];
 
 function authorizationServer(tenant: Tenant): AuthorizationServer {
   return {
@@ -130,13 +141,13 @@ function holdsToken(body: unknown): boolean {
   return (
     isObject(body) &&
     typeof body['access_token'] === 'string' &&
-    typeof body['token_type'] === 'string'
+    typeof body['token_type'] === 'string' &&
+    body['token_type'].toLowerCase() === 'bearer'
   );
 }
 
 function sessionOf(start: StartReading, granted: TokenEndpointResponse): Result<Session> {
   const { tenant, now } = start;
-  if (granted.token_type !== 'bearer') return refused('authorization-refused');
   const grantedScopes = granted.scope?.split(' ').filter((scope) => scope !== '') ?? tenant.scopes;
   if (!mayRead(grantedScopes, 'Appointment')) return refused('scope-missing');
   const fhirBase = new URL(tenant.issuer.endsWith('/') ? tenant.issuer : `${tenant.issuer}/`);

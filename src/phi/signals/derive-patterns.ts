@@ -1,4 +1,4 @@
-import type { CASE_PATTERN } from '#boundary/field-policy.ts';
+import { type CASE_PATTERN, MOST_PATTERNS } from '#boundary/field-policy.ts';
 import type { Plain } from '#boundary/record-policy.ts';
 import { generalised, type TopicId, topicOf } from '#boundary/topic.ts';
 import { EVIDENCE, type Evidence, type VisitTopic } from './visit-topics.ts';
@@ -7,30 +7,21 @@ import { EVIDENCE, type Evidence, type VisitTopic } from './visit-topics.ts';
 export type CandidatePattern = Plain<(typeof CASE_PATTERN)['fields']>;
 
 /**
- * The pairs and triples of conditions that meet in one visit, most shared first, at most twelve.
- * Each item is one readable visit's topics; rare ones stand as their parent, sensitive ones are left out.
+ * The pairs and triples of conditions that meet in one visit, most shared first, at most `MOST_PATTERNS`: conditional cards are chosen
+ * by them, so one that a single visit shows counts too. Each item is one readable visit's topics; rare ones stand as their parent,
+ * sensitive ones are left out.
  */
 export function derivePatterns(
   visits: readonly (readonly VisitTopic[])[],
 ): readonly CandidatePattern[] {
-  const tallies = dropCoveredPairs(tallyPatterns(visits.map(conditionsOf)));
-  const shared = tallies.filter((tally) => tally.visits >= LIMITS.sharedBy);
-  const kept = shared.length < LIMITS.enoughShared ? tallies : shared;
-  return kept
+  return dropCoveredPairs(tallyPatterns(visits.map(conditionsOf)))
     .toSorted(byWeight)
-    .slice(0, LIMITS.patterns)
+    .slice(0, MOST_PATTERNS)
     .map((tally) => ({ topics: tally.topics, visits: tally.visits }));
 }
 
-/* Design choices: a screen of patterns, and bounded work (at most 286 sets a visit). */
-const LIMITS = {
-  patterns: 12,
-  topicsPerVisit: 12,
-  /** A pattern of fewer visits is one person's chart rather than a pattern … */
-  sharedBy: 2,
-  /** … and is kept only where there are fewer than this many shared ones. */
-  enoughShared: 5,
-} as const;
+/** Design choice: bounds the work to 286 sets a visit. */
+const TOPICS_PER_VISIT = 12;
 
 /** A laboratory value, a drug or an order alone does not say that the condition is there. */
 const SAYS_CONDITION: ReadonlySet<Evidence> = new Set(['reason', 'encounter-diagnosis', 'problem']);
@@ -41,6 +32,7 @@ interface Condition {
 }
 
 interface Tally {
+  readonly key: string;
   readonly topics: readonly TopicId[];
   visits: number;
   /** Visits booked for one of the topics. */
@@ -61,7 +53,7 @@ function conditionsOf(visit: readonly VisitTopic[]): readonly Condition[] {
   return [...evidenceFor]
     .map(([topic, evidence]) => ({ topic, evidence }))
     .toSorted((a, b) => strength(a.evidence) - strength(b.evidence) || byText(a.topic, b.topic))
-    .slice(0, LIMITS.topicsPerVisit)
+    .slice(0, TOPICS_PER_VISIT)
     .toSorted((a, b) => byText(a.topic, b.topic));
 }
 
@@ -75,7 +67,7 @@ function tallyPatterns(visits: readonly (readonly Condition[])[]): readonly Tall
     for (const members of pairsAndTriples(conditions)) {
       const topics = members.map(({ topic }) => topic);
       const key = keyOf(topics);
-      const tally = tallies.get(key) ?? { topics, visits: 0, reasonVisits: 0 };
+      const tally = tallies.get(key) ?? { key, topics, visits: 0, reasonVisits: 0 };
       tally.visits += 1;
       tally.reasonVisits += Number(members.some(({ evidence }) => evidence === 'reason'));
       tallies.set(key, tally);
@@ -105,9 +97,7 @@ function dropCoveredPairs(tallies: readonly Tally[]): readonly Tally[] {
       mostVisits.set(pair, Math.max(visits, mostVisits.get(pair) ?? 0));
     }
   }
-  return tallies.filter(
-    ({ topics, visits }) => topics.length > 2 || mostVisits.get(keyOf(topics)) !== visits,
-  );
+  return tallies.filter(({ key, visits }) => mostVisits.get(key) !== visits);
 }
 
 function keyOf(topics: readonly TopicId[]): string {
@@ -117,9 +107,9 @@ function keyOf(topics: readonly TopicId[]): string {
 function byWeight(a: Tally, b: Tally): number {
   return (
     b.visits - a.visits ||
-    b.topics.length - a.topics.length ||
     b.reasonVisits - a.reasonVisits ||
-    byText(keyOf(a.topics), keyOf(b.topics))
+    b.topics.length - a.topics.length ||
+    byText(a.key, b.key)
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Patient, Practitioner, Resource } from '@medplum/fhirtypes';
+import type { Practitioner, Resource } from '@medplum/fhirtypes';
 
 /** Who may sign in to the sandbox EHR. */
 export interface ClinicianLogin {
@@ -35,15 +35,4 @@ export interface Clinician {
   readonly key: 'family' | 'internal' | 'pediatric' | 'resident';
   readonly practitioner: Practitioner & { readonly id: string };
   readonly login: ClinicianLogin;
-}
-
-/** Someone who can be booked, with what the reason for a visit is drawn from. */
-export interface Bookable {
-  readonly patient: Patient & { readonly id: string };
-  /** Whole years on the day asked for. */
-  readonly years: number;
-  /** Whole months on the day asked for. */
-  readonly months: number;
-  readonly sex: 'female' | 'male';
-  readonly conditions: readonly string[];
 }

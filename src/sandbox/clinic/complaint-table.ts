@@ -74,16 +74,27 @@ Abnormal liver tests | R74.8 | | | 0 0 0 0 .7 1.5 1 .5 | abnormal LFTs; discuss 
 }));
 
 /** Visits planned for prevention, by what is due; ages are chosen where a visit is planned. */
-export const PREVENTIVE: Readonly<Record<'newborn' | 'child' | 'adult' | 'elder' | 'woman' | 'preoperative', ComplaintRow>> = {
+export const PREVENTIVE: Readonly<
+  Record<'newborn' | 'child' | 'adult' | 'elder' | 'woman' | 'preoperative', ComplaintRow>
+> = {
   newborn: plain('Newborn check', 'Z00.111', '', ['weight check; newborn visit']),
   child: plain('Well child', 'Z00.129', '410620009', []),
   adult: plain('Annual physical', 'Z00.00', '162673000', ['annual; CPE; physical, fasting labs']),
-  elder: plain('Annual wellness visit', 'Z00.00', '162673000', ['AWV; medicare wellness; annual, med review']),
+  elder: plain('Annual wellness visit', 'Z00.00', '162673000', [
+    'AWV; medicare wellness; annual, med review',
+  ]),
   woman: plain('Gynecological examination', 'Z01.419', '', ['well woman, pap due; annual gyn']),
-  preoperative: plain('Preoperative evaluation', 'Z01.818', '', ['pre-op clearance, cataract; preop, knee replacement']),
+  preoperative: plain('Preoperative evaluation', 'Z01.818', '', [
+    'pre-op clearance, cataract; preop, knee replacement',
+  ]),
 };
 
-function plain(words: string, icd10cm: string, snomed: string, typed: readonly string[]): ComplaintRow {
+function plain(
+  words: string,
+  icd10cm: string,
+  snomed: string,
+  typed: readonly string[],
+): ComplaintRow {
   const phrases = typed.flatMap(phrasesIn);
   return { words, icd10cm, snomed, sex: 'any', weights: [], typed: phrases };
 }

@@ -9,7 +9,7 @@ hypercholesterolemia | HLD f/u; FH? discuss statin
 cad | CAD f/u; s/p stent f/u; f/u CAD, meds
 hfref | CHF f/u; HF f/u, weight up 4 lb; HFrEF med titration
 hfpef | HF f/u, leg swelling; CHF, water pill
-atrial-fibrillation | afib f/u; AF, on Eliquis, bruising; f/u A-fib
+atrial-fibrillation | afib f/u; AF, bruising easily; f/u A-fib
 aortic-stenosis | AS, echo results; murmur f/u
 hcm | HCM, cardiology letter
 pad | PAD, leg pain walking; claudication
@@ -56,12 +56,12 @@ iron-deficiency | anemia f/u; low iron; IDA, recheck CBC
 b12-deficiency | B12 shot
 thrombocytopenia | low platelets f/u
 cll | CLL, CBC check
-sickle-cell | sickle cell f/u; SCD, hydroxyurea labs
+sickle-cell | sickle cell f/u; SCD, labs
 hemophilia-a | hemophilia f/u, dental procedure
-breast-cancer | breast CA f/u, on AI
+breast-cancer | breast CA f/u, survivorship
 prostate-cancer | prostate CA, PSA
 migraine | migraines f/u; HA, migraine meds
-epilepsy | seizure f/u; Keppra refill
+epilepsy | seizure f/u; seizure med refill
 alzheimer | dementia f/u, caregiver coming; memory f/u, behavior
 mci | memory f/u; MCI recheck MoCA
 parkinson | PD f/u, falls; Parkinson's meds
@@ -77,7 +77,7 @@ shoulder-pain | R shoulder, injection?
 knee-oa | knee OA, injection; knee pain f/u
 hip-oa | hip pain, ortho referral
 gout | gout flare; gout f/u, uric acid
-rheumatoid-arthritis | RA, MTX labs; RA f/u
+rheumatoid-arthritis | RA, labs; RA f/u
 lupus | SLE f/u; lupus, labs
 psoriatic-arthritis | PsA f/u
 pmr | PMR, prednisone taper
@@ -88,11 +88,11 @@ acne | acne f/u; acne
 eczema | eczema flare; eczema f/u
 psoriasis | psoriasis f/u
 actinic-keratosis | skin check; AKs, cryo
-depression | depression f/u, PHQ9; mood f/u; Zoloft f/u
+depression | depression f/u, PHQ9; mood f/u; f/u antidepressant
 recurrent-depression | MDD f/u; depression, med change
-anxiety | anxiety f/u; GAD, Lexapro
+anxiety | anxiety f/u; GAD f/u
 ptsd | PTSD f/u, nightmares
-bipolar | bipolar f/u, lamotrigine
+bipolar | bipolar f/u, labs
 schizophrenia | schizophrenia, metabolic labs
 anorexia | weight check, eating
 adhd | ADHD f/u, refill; ADHD, school forms; ADHD med check
@@ -126,11 +126,14 @@ recurrent-uti | recurrent UTI
 falls | falls f/u, PT
 frailty | getting weaker, home safety
 palliative | goals of care, family meeting
-alcohol | alcohol f/u; AUD, naltrexone
+alcohol | alcohol f/u; AUD, cutting down
 opioid-use | Suboxone f/u; OUD, bup refill
 suicidal-ideation | ED f/u, safety plan
 hiv | HIV f/u, VL; HIV, Biktarvy refill
 genital-herpes | HSV suppressive refill
 gender-dysphoria | gender care f/u, labs
-`).map(([condition = '', typed = '']) => [condition, typed.split(';').map((phrase) => phrase.trim())]),
+`).map(([condition = '', typed = '']) => [
+    condition,
+    typed.split(';').map((phrase) => phrase.trim()),
+  ]),
 );

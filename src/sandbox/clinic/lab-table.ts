@@ -47,7 +47,17 @@ ntprobnp   | 33762-6 | NT-proBNP | pg/mL | | 125 | 70 | 20 | 0
 fit        | 57905-2 | Hemoglobin.gastrointestinal [Presence] in Stool by Immunologic method | ng/mL | | 100 | 25 | 14 | 0
 `).map(([id = '', loinc = '', display = '', unit = '', low = '', high = '', ...rest]) => {
   const [mean = 0, deviation = 0, decimals = 0] = rest.map(Number);
-  return { id, loinc, display, unit, low: bound(low), high: bound(high), mean, deviation, decimals };
+  return {
+    id,
+    loinc,
+    display,
+    unit,
+    low: bound(low),
+    high: bound(high),
+    mean,
+    deviation,
+    decimals,
+  };
 });
 
 /** Who has a test within the year, and around what value; a condition's row replaces the general one. */
@@ -112,7 +122,13 @@ function expectations(table: string): readonly LabExpectation[] {
   return rowsOf(table).flatMap(([condition = '', tests = '']) =>
     tests.split(',').map((test) => {
       const [lab = '', percent = '', mean, deviation] = test.trim().split(' ');
-      return { condition, lab, percent: Number(percent), mean: numberIn(mean), deviation: numberIn(deviation) };
+      return {
+        condition,
+        lab,
+        percent: Number(percent),
+        mean: numberIn(mean),
+        deviation: numberIn(deviation),
+      };
     }),
   );
 }

@@ -47,7 +47,7 @@ speech-delay        | Speech delay                                 | F80.9   |  
 defiant             | Oppositional defiant disorder                | F91.3   | 18941000  |   | 0 .4 1.5 1.5 0 0 0 0
 tic                 | Tic disorder                                 | F95.9   | 568005    |   | 0 .2 1.2 1 .2 0 0 0
 enuresis            | Nocturnal enuresis                           | N39.44  |           |   | 0 0 5 1 0 0 0 0
-childhood-obesity   | Obesity, BMI 95th percentile or more         | E66.9   | 415530009 |   | 0 5 12 14 0 0 0 0
+childhood-obesity   | Obesity, BMI 95th percentile or more         | Z68.54  | 415530009 |   | 0 5 12 14 0 0 0 0
 food-allergy        | Peanut allergy                               | Z91.010 | 91935009  |   | 1 3 3 2.5 1 .3 0 0
 asthma              | Asthma                                       | J45.909 | 195967001 |   | .5 7 11 10 8 6 5 4
 persistent-asthma   | Moderate persistent asthma                   | J45.40  |           |   | 0 .7 2.5 2 1.5 1.5 1 1

@@ -140,8 +140,27 @@ export const AVOIDED_CLASSES: Readonly<Record<string, readonly string[]>> = {
   migraine: ['contraceptive'],
   'dvt-history': ['contraceptive'],
   'opioid-use': ['opioid-therapy', 'naltrexone'],
-  pregnancy: ['ras', 'statin', 'nsaid', 'dmard', 'retinoid', 'sglt2', 'glp1', 'contraceptive', 'antithyroid', 'mood'],
+  pregnancy: [
+    'ras',
+    'statin',
+    'nsaid',
+    'dmard',
+    'retinoid',
+    'sglt2',
+    'glp1',
+    'contraceptive',
+    'antithyroid',
+    'mood',
+  ],
 };
 
 /** Classes that a child of the clinic is not given. */
-export const ADULTS_ONLY: readonly string[] = ['ras', 'statin', 'hypnotic', 'opioid', 'glp1', 'bupropion', 'nsaid'];
+export const ADULTS_ONLY: readonly string[] = [
+  'ras',
+  'statin',
+  'hypnotic',
+  'opioid',
+  'glp1',
+  'bupropion',
+  'nsaid',
+];

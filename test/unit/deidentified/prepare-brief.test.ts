@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { problem } from '#boundary/problem.ts';
+import { admitMessage, type FromWorker } from '#boundary/messages.ts';
+import { problem, type Problem } from '#boundary/problem.ts';
 import { indexPack } from '#deidentified/catalog/find-resources.ts';
 import { learningRecord } from '#deidentified/handover/learning-record.ts';
 import { catalogOf, prepareBrief } from '#deidentified/prepare-brief.ts';
@@ -79,7 +80,7 @@ describe('a brief', () => {
   it('still offers common cards after reading stopped', () => {
     const state = after(loaded, {
       type: 'worker-said',
-      message: { ...STOPPED, ...problem('schedule', 'not-permitted') },
+      message: stoppedBy(problem('schedule', 'not-permitted')),
     });
     expect(state.reading.phase).toBe('stopped');
     expect(ids(state)).toHaveLength(2);
@@ -132,7 +133,11 @@ describe('the record a learner takes out', () => {
   });
 });
 
-const STOPPED = { type: 'stopped' } as const;
+function stoppedBy(why: Problem): FromWorker {
+  const message = admitMessage({ type: 'stopped', ...why });
+  if (message === undefined) throw new Error('no door admits this problem');
+  return message;
+}
 
 function after(...actions: readonly Action[]): SessionState {
   return actions.reduce(next, firstState(null));

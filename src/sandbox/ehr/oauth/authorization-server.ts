@@ -42,10 +42,7 @@ export function createAuthorizationServer(parts: AuthorizationParts): Authorizat
     ...configuration(parts, launched),
     jwks: { keys: [{ ...key, kty: 'RSA' }] },
   });
-  provider.use(async (context, next) => {
-    await next();
-    if (context.oidc?.route === 'token') tellContext(context, launched);
-  });
+  provider.on('grant.success', (context) => tellContext(context, launched)); // before the response is sent
   return { callback: provider.callback(), publicKey };
 }
 
@@ -69,7 +66,13 @@ function configuration(
     responseTypes: ['code'],
     pkce: { required: () => true },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    ttl: { AccessToken: parts.tokenLife, AuthorizationCode: 60, IdToken: parts.tokenLife },
+    ttl: {
+      AccessToken: parts.tokenLife,
+      AuthorizationCode: 60,
+      IdToken: parts.tokenLife,
+      Grant: parts.tokenLife + 60,
+      Session: 60,
+    },
     expiresWithSession: () => false,
     interactions: { policy: [] },
     features: features(parts),
@@ -152,9 +155,9 @@ function tellContext(context: KoaContextWithOIDC, launched: Map<string, LaunchCo
   const { Grant: grant, AuthorizationCode: code } = context.oidc.entities;
   if (typeof body !== 'object' || body === null || !('access_token' in body)) return;
   if (grant === undefined || code?.grantId === undefined) return;
-  const context_ = grant.getOIDCScopeFiltered(new Set(CONTEXT_SCOPES)).split(' ');
+  const contextual = grant.getOIDCScopeFiltered(new Set(CONTEXT_SCOPES)).split(' ');
   const resources = 'scope' in body && typeof body.scope === 'string' ? body.scope.split(' ') : [];
-  const scope = [...new Set([...context_, ...resources])].filter(Boolean).join(' ');
+  const scope = [...new Set([...contextual, ...resources])].filter(Boolean).join(' ');
   const patient = launched.get(code.grantId)?.patient ?? null;
   launched.delete(code.grantId);
   const told = patient === null ? {} : { patient, need_patient_banner: false };

@@ -106,17 +106,27 @@ function anArrival(search: string, storage: Storage) {
 
 /** The Web Storage interface over a plain object, whose keys can be listed as a browser's can. */
 function aStorage(): Storage {
-  const kept: Storage = Object.create({
-    getItem: (key: string): unknown => (Object.hasOwn(kept, key) ? kept[key] : null),
+  const kept: Record<string, string> = {};
+  const methods = {
+    getItem: (key: string) => kept[key] ?? null,
     setItem: (key: string, value: string) => {
       kept[key] = value;
     },
     removeItem: (key: string) => {
       Reflect.deleteProperty(kept, key);
     },
-    get length() {
-      return Object.keys(kept).length;
+    clear: () => {
+      Object.keys(kept).forEach(methods.removeItem);
     },
-  });
-  return kept;
+    key: (index: number) => Object.keys(kept)[index] ?? null,
+  };
+  return new Proxy<Storage>(
+    { ...methods, length: 0 },
+    {
+      get: (target, name): unknown =>
+        name === 'length' ? Object.keys(kept).length : Reflect.get(target, name),
+      ownKeys: () => Object.keys(kept),
+      getOwnPropertyDescriptor: (_, name) => Object.getOwnPropertyDescriptor(kept, name),
+    },
+  );
 }

@@ -140,11 +140,12 @@ describe('the next seven days', () => {
   it('ends with the seventh day after today, across a change of clocks', () => {
     const visits = visitsAt(
       '2026-03-05T16:00-05:00',
+      '2026-03-06T08:00-05:00',
       '2026-03-12T23:30-04:00',
       '2026-03-13T00:10-04:00',
     );
     const { week } = horizonsAt('2026-03-05T12:00-05:00', 'America/New_York', visits);
-    expect(patients(week.visits)).toEqual([0, 1]);
+    expect(patients(week.visits)).toEqual([0, 1, 2]);
   });
 });
 

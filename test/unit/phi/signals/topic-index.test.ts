@@ -102,6 +102,8 @@ describe('the shipped maps', () => {
     [icd10('I10'), 'hypertension'],
     [snomed('44054006'), 'type-2-diabetes'],
     [icd10('E11.9'), 'type-2-diabetes'],
+    [icd10('E11.22'), 'chronic-kidney-disease'], // the longer prefix is the kidney's
+    [icd10('E11.319'), undefined], // the eye in diabetes is known, and has no topic yet
   ])('know %j', (coding, topic) => {
     expect(shipped.topicOfCoding(coding)).toBe(topic);
   });

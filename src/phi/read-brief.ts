@@ -1,7 +1,5 @@
-import type { Horizon } from '#boundary/horizon.ts';
 import type { StartReading } from '#boundary/messages.ts';
-import type { Problem } from '#boundary/problem.ts';
-import { problem } from '#boundary/problem.ts';
+import { type Problem, problem } from '#boundary/problem.ts';
 import { createSearcher, type Searcher } from './fhir/batch.ts';
 import { type Capabilities, readCapabilities } from './fhir/capabilities.ts';
 import { createPatientNumbers, type PatientNumbers } from './fhir/patient-numbers.ts';
@@ -30,13 +28,18 @@ export interface RunParts {
 
 /**
  * One run: session, schedule, then the charts of each horizon, nearest first, then the practice where the tenant opts in.
- * It always ends by saying either `finished` or `stopped`; what was read before a session ran out has been said by then.
+ * Its last word is always `finished` or `stopped`; what was read before a session ran out has been said by then.
  */
-export async function readHorizons(start: StartReading, parts: RunParts): Promise<void> {
+export async function readForBrief(start: StartReading, parts: RunParts): Promise<void> {
+  parts.say(await readInSession(start, parts));
+}
+
+/** Gives back the last word. */
+async function readInSession(start: StartReading, parts: RunParts): Promise<object> {
   const { say } = parts;
   say(progress('session', 0, 1));
   const session = await openSession(start, parts.fetchImpl);
-  if (!session.ok) return say(stopped(session.problem));
+  if (!session.ok) return stopped(session.problem);
   const { clinician: signedIn, fhirBase: base, token, expiresAt: deadline } = session.value;
   const { concurrency, batchSize, pages } = start.tenant.limits;
   const transport = createTransport({ ...parts, base, token, deadline, concurrency });
@@ -45,19 +48,18 @@ export async function readHorizons(start: StartReading, parts: RunParts): Promis
     // Known before anything is searched: a server that drops a parameter it does not know would send anyone's records.
     readCapabilities(transport),
   ]);
-  if (!clinician.ok) return say(stopped(clinician.problem));
+  if (!clinician.ok) return stopped(clinician.problem);
   say(progress('session', 1, 1));
   const searcher = createSearcher({
     transport,
     batchSize: capabilities.batch ? batchSize : null,
     pages,
   });
-  const patients = createPatientNumbers();
-  await readAsClinician(start, parts, {
+  return readAsClinician(start, parts, {
     clinician: clinician.value,
     capabilities,
     searcher,
-    patients,
+    patients: createPatientNumbers(),
     charts: new Map(),
   });
 }
@@ -72,7 +74,7 @@ interface Run {
   readonly charts: Map<number, ChartReading>;
 }
 
-async function readAsClinician(start: StartReading, parts: RunParts, run: Run): Promise<void> {
+async function readAsClinician(start: StartReading, parts: RunParts, run: Run): Promise<object> {
   const { say, timing } = parts;
   const { timeZone, limits } = start.tenant;
   const { transport } = run.searcher;
@@ -80,7 +82,7 @@ async function readAsClinician(start: StartReading, parts: RunParts, run: Run): 
   const now = timing.now();
   say(progress('schedule', 0, 1));
   const schedule = await readSchedule({ ...run, transport, timeZone, now, pages });
-  if (!schedule.ok) return say(stopped(schedule.problem));
+  if (!schedule.ok) return stopped(schedule.problem);
   say(progress('schedule', 1, 1));
   const horizons = findHorizons(schedule.value.value, { now, timeZone });
   const allowed = nearestVisits(horizons, limits.visits);
@@ -93,11 +95,10 @@ async function readAsClinician(start: StartReading, parts: RunParts, run: Run): 
       say({ ...message, gaps: tallyGaps([...schedule.value.gaps, ...gaps]) });
       said += 1;
     }
-    if (!isCut) continue;
-    return say(said > 0 ? FINISHED_EARLY : stopped(problem('session', 'session-over')));
+    if (isCut) return said > 0 ? FINISHED_EARLY : stopped(problem('session', 'session-over'));
   }
   const isComplete = await readPractice(start, parts, run);
-  say(isComplete ? { type: 'finished', complete: true } : FINISHED_EARLY);
+  return isComplete ? { type: 'finished', complete: true } : FINISHED_EARLY;
 }
 
 const FINISHED_EARLY = { type: 'finished', complete: false } as const;
@@ -124,14 +125,19 @@ async function readHorizon(
   { say, timing, index }: RunParts,
   { searcher, patients, charts }: Run,
 ): Promise<HorizonRead> {
-  const ofVisits = new Set(within.flatMap(({ patient }) => patient ?? []));
-  const unread = [...ofVisits].filter((patient) => !charts.has(patient));
+  const unread = patientsOf(within).filter((patient) => !charts.has(patient));
   let done = 0;
-  const onDone = () => say(progress('charts', (done += 1), unread.length, horizon));
-  say(progress('charts', 0, unread.length, horizon));
+  const tell = () => {
+    say({ ...progress('charts', done, unread.length), horizon });
+  };
+  const onDone = () => {
+    done += 1;
+    tell();
+  };
+  tell();
   const read = await readCharts(unread, { searcher, patients, now: timing.now(), onDone });
   for (const [patient, chart] of read) charts.set(patient, chart);
-  const readings = [...ofVisits].flatMap((patient) => {
+  const readings = patientsOf(visits).flatMap((patient) => {
     const reading = charts.get(patient);
     return reading === undefined ? [] : [[patient, reading] as const];
   });
@@ -141,6 +147,10 @@ async function readHorizon(
     readable: derived.readable,
     message: { type: 'signals', horizon, weekday, ...derived },
   };
+}
+
+function patientsOf(visits: readonly Visit[]): readonly number[] {
+  return [...new Set(visits.flatMap(({ patient }) => patient ?? []))];
 }
 
 function readableOf(readings: readonly (readonly [number, ChartReading])[]): Map<number, Chart> {
@@ -156,7 +166,9 @@ async function readPractice(start: StartReading, parts: RunParts, run: Run): Pro
   if (panel === null && past === null) return true;
   const { transport } = run.searcher;
   const shared = { ...run, transport, pages: limits.pages, now: timing.now() };
-  const onDone = (done: number, total: number) => say(progress('practice', done, total));
+  const onDone = (done: number, total: number) => {
+    say(progress('practice', done, total));
+  };
   const known = (id: string) => run.charts.get(run.patients.numberOf(id))?.value?.problems;
   say(progress('practice', 0, 1));
   const [members, encounters] = await Promise.all([
@@ -183,8 +195,8 @@ function isOver(gaps: readonly ReadGap[]): boolean {
 
 type Step = 'session' | 'schedule' | 'charts' | 'practice';
 
-function progress(step: Step, done: number, total: number, horizon: Horizon | null = null): object {
-  return { type: 'progress', step, horizon, done, total };
+function progress(step: Step, done: number, total: number): object {
+  return { type: 'progress', step, horizon: null, done, total };
 }
 
 function stopped({ stage, code, retry }: Problem): object {

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import type { RequestListener, ServerResponse } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Tenant } from '#boundary/tenant.ts';
+import { headersOf, tenantPath, zoneOf } from '#zones';
+
+export interface AppHostParts {
+  /** The laid-out site: holds `t/<id>/` for each tenant. */
+  readonly site: string;
+  readonly tenants: readonly Tenant[];
+  /** Origins that sources of the installed packs stand on. */
+  readonly catalogOrigins: readonly string[];
+}
+
+/** Serves the built app under its tenants' paths, each file with the headers of its zone and no others that matter. */
+export function createAppHost({ site, tenants, catalogOrigins }: AppHostParts): RequestListener {
+  return (request, response) => {
+    const path = decodedPath(request.url ?? '/');
+    const tenant = tenants.find((each) => path?.startsWith(tenantPath(each)));
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (path === undefined || tenant === undefined || !isRead) return refuse(response);
+    const file = path.slice(tenantPath(tenant).length) || 'index.html';
+    const place = placeOf(join(site, tenantPath(tenant)), file);
+    if (place === undefined) return refuse(response);
+    const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    readFile(place).then(
+      (content) => {
+        const type = CONTENT_TYPES[extname(place)] ?? 'application/octet-stream';
+        const packed = acceptsGzip && content.length >= LEAST_TO_PACK && PACKABLE.test(type);
+        response.writeHead(200, {
+          ...headersOf(zoneOf(file), tenant, catalogOrigins),
+          'Content-Type': type,
+          Vary: 'Accept-Encoding',
+          ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
+        });
+        response.end(request.method === 'HEAD' ? undefined : packed ? gzipSync(content) : content);
+      },
+      () => refuse(response),
+    );
+  };
+}
+
+const LEAST_TO_PACK = 1024;
+const PACKABLE = /^text\/|json|javascript|svg/;
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.jsonl': 'application/x-ndjson; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** The path of an address as the file system would write it; nothing for one that cannot be decoded. */
+function decodedPath(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url.split(/[?#]/)[0] ?? '/');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file's place on the disk, or nothing when the name leads out of the folder or hides in it. */
+function placeOf(folder: string, file: string): string | undefined {
+  if (file.includes('\0') || file.split(/[/\\]/).some((part) => part.startsWith('.')))
+    return undefined;
+  const place = resolve(folder, file);
+  return place.startsWith(resolve(folder) + sep) ? place : undefined;
+}
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(404, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Security-Policy': "default-src 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+  });
+  response.end('Not found');
+}

@@ -1,0 +1,92 @@
+import { TZDate } from '@date-fns/tz';
+import { parseSearchRequest } from '@medplum/core';
+import type { Appointment } from '@medplum/fhirtypes';
+import { addDays, format } from 'date-fns';
+import { patientsOf } from './patients-of.ts';
+import type { Repository } from './repository.ts';
+
+/** One visit as the EHR's own staff see it. */
+export interface ListedVisit {
+  readonly time: string;
+  readonly minutes: number | null;
+  readonly patient: string | null;
+  readonly patientName: string;
+  readonly reason: string;
+  readonly kind: string;
+  readonly status: string;
+}
+
+/** Whose day to list: `day` is `YYYY-MM-DD` by the calendar of `timeZone`. */
+export interface DayAsked {
+  readonly clinician: string;
+  readonly day: string;
+  readonly timeZone: string;
+}
+
+/** The visits of a clinician's day, by start. */
+export async function readDayList(
+  repository: Repository,
+  { clinician, day, timeZone }: DayAsked,
+): Promise<readonly ListedVisit[]> {
+  const from = startOfDay(day, timeZone);
+  const to = addDays(from, 1);
+  const request = parseSearchRequest<Appointment>('Appointment', {
+    practitioner: `Practitioner/${clinician}`,
+    date: [`ge${instant(from)}`, `lt${instant(to)}`],
+  });
+  const found = await repository.search(request, { ids: [], patients: [] });
+  const visits = found.flatMap((resource) =>
+    resource.resourceType === 'Appointment' ? [resource] : [],
+  );
+  return Promise.all(
+    visits
+      .toSorted((a, b) => Date.parse(a.start ?? '') - Date.parse(b.start ?? ''))
+      .map((visit) => toListed(repository, visit, timeZone)),
+  );
+}
+
+/** The day so many days from another, both `YYYY-MM-DD`. */
+export function dayAfter(day: string, days: number): string {
+  return format(addDays(startOfDay(day, 'UTC'), days), 'yyyy-MM-dd');
+}
+
+/** A day as the page heads it: "Monday, 23 November 2026". */
+export function dayInWords(day: string): string {
+  return format(startOfDay(day, 'UTC'), 'EEEE, d MMMM yyyy');
+}
+
+function startOfDay(day: string, timeZone: string): TZDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new TZDate(year, month - 1, date, timeZone);
+}
+
+function instant(date: Date): string {
+  return new Date(date.getTime()).toISOString();
+}
+
+async function toListed(
+  repository: Repository,
+  visit: Appointment,
+  timeZone: string,
+): Promise<ListedVisit> {
+  const [patient = null] = patientsOf(visit);
+  const display = visit.participant.find(({ actor }) => actor?.reference?.startsWith('Patient/'));
+  const [coded] = visit.reasonCode ?? [];
+  return {
+    time: visit.start === undefined ? '' : format(new TZDate(visit.start, timeZone), 'HH:mm'),
+    minutes: visit.minutesDuration ?? null,
+    patient,
+    patientName: (await nameOf(repository, patient)) ?? display?.actor?.display ?? 'Unknown',
+    reason: coded?.text ?? coded?.coding?.[0]?.display ?? visit.description ?? '',
+    kind: visit.appointmentType?.text ?? visit.appointmentType?.coding?.[0]?.display ?? '',
+    status: visit.status,
+  };
+}
+
+async function nameOf(repository: Repository, id: string | null): Promise<string | undefined> {
+  const patient = id === null ? undefined : await repository.read('Patient', id);
+  if (patient?.resourceType !== 'Patient') return undefined;
+  const [name] = patient.name ?? [];
+  const family = [...(name?.given ?? []), name?.family ?? ''].join(' ').trim();
+  return family === '' ? name?.text : family;
+}

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { layOut } from '../../launch/tenants/lay-out.ts';
+import { readRegistry } from '../../launch/tenants/read-registry.ts';
+import { createAppHost } from './app-host.ts';
+import { atOrigin, isOfSandbox } from './at-origin.ts';
+import { readCatalogOrigins } from './catalog-origins.ts';
+import type { AccessLogRow } from './ehr/access-log.ts';
+import { createEhr, type EhrClinic } from './ehr/ehr.ts';
+import type { LaunchContext } from './ehr/oauth/launch-tokens.ts';
+import { listenOn } from './listen.ts';
+
+export interface SandboxOptions {
+  /** 0 takes any free port. */
+  readonly ehrPort: number;
+  /** 0 takes any free port; null when something else serves the app, at `appOrigin`. */
+  readonly appPort: number | null;
+  readonly appOrigin?: string;
+  readonly clinic: EhrClinic;
+  /** `YYYY-MM-DD`: the day the day view opens on. */
+  readonly today: string;
+  /** The app as Vite built it; without one its host answers 404 throughout. */
+  readonly built?: string;
+  /** Seconds an access token is good for; 300 unless told. */
+  readonly tokenLife?: number;
+}
+
+export interface Sandbox {
+  readonly ehrUrl: string;
+  readonly appUrl: string;
+  accessLog(): readonly AccessLogRow[];
+  /** The address that opens the app for a tenant, with a fresh launch token. */
+  launchUrl(tenant: string, context: LaunchContext): string;
+  close(): Promise<void>;
+}
+
+/** Starts the sandbox EHR and the host of the built app, each on its own origin of this machine. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const ehrServer = await listenOn(options.ehrPort);
+  const appServer = options.appPort === null ? undefined : await listenOn(options.appPort);
+  const ehrUrl = `http://localhost:${ehrServer.port}`;
+  const appUrl = options.appOrigin ?? `http://localhost:${appServer?.port ?? 0}`;
+  const tenants = readRegistry(REGISTRY)
+    .filter(isOfSandbox)
+    .map((tenant) => atOrigin(tenant, ehrUrl));
+  const site = mkdtempSync(join(tmpdir(), 'foreword-'));
+  if (options.built !== undefined) layOut({ built: options.built, tenants, out: site });
+  const ehr = await createEhr({
+    origin: ehrUrl,
+    appOrigin: appUrl,
+    clinic: options.clinic,
+    tenants,
+    today: options.today,
+    tokenLife: options.tokenLife ?? TOKEN_LIFE,
+  });
+  ehrServer.answerWith(ehr.listener);
+  const catalogOrigins = readCatalogOrigins(SOURCES);
+  appServer?.answerWith(createAppHost({ site, tenants, catalogOrigins }));
+  return {
+    ehrUrl,
+    appUrl,
+    accessLog: ehr.accessLog,
+    launchUrl: ehr.launchUrl,
+    async close() {
+      await Promise.all([ehrServer.close(), appServer?.close()]);
+      rmSync(site, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Five minutes: short, as EHRs keep theirs. */
+const TOKEN_LIFE = 300;
+
+const REGISTRY = fileURLToPath(new URL('../../launch/tenants', import.meta.url));
+const SOURCES = fileURLToPath(new URL('../../public/packs/core/sources.json', import.meta.url));

@@ -1,0 +1,34 @@
+import { isObject } from '#boundary/guards.ts';
+import { admitMessage, type StartReading } from '#boundary/messages.ts';
+import { readForBrief } from '#phi/read-brief.ts';
+import { indexTopics } from '#phi/signals/topic-index.ts';
+import { aStart } from './fake-ehr.ts';
+
+/** Two topics are enough to see what comes of codes. */
+const INDEX = indexTopics({
+  ICD10CM_PREFIXES: 'hypertension I10\ntype-2-diabetes E11',
+  SNOMED_CODES: '',
+  LOINC_CODES: '',
+  INGREDIENT_WORDS: 'type-2-diabetes metformin',
+});
+
+/** Runs one reading against the server that stands, and gives back everything door 1 let out; a refusal there throws. */
+export async function messagesOf(start: StartReading = aStart(), now = () => start.now) {
+  const messages: unknown[] = [];
+  await readForBrief(start, {
+    fetchImpl: fetch,
+    index: INDEX,
+    timing: { now, wait: () => Promise.resolve(), timeOut: (time) => AbortSignal.timeout(time) },
+    say: (candidate) => {
+      const message = admitMessage(candidate);
+      if (message === undefined) throw new Error(`refused: ${JSON.stringify(candidate)}`);
+      messages.push(message);
+    },
+  });
+  return messages;
+}
+
+/** The messages without progress. */
+export function wordsOf(messages: readonly unknown[]): readonly unknown[] {
+  return messages.filter((message) => isObject(message) && message['type'] !== 'progress');
+}

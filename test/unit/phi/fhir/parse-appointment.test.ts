@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest';
+import { parseAppointment } from '#phi/fhir/parse-appointment.ts';
+import { createPatientNumbers } from '#phi/fhir/patient-numbers.ts';
+
+const START = '2026-11-23T14:00:00Z';
+const AT = Date.parse(START);
+const MINUTE = 60_000;
+const ME = { actor: { reference: 'Practitioner/me', display: 'Dr Canary' } };
+const PATIENT = { actor: { reference: 'Patient/p1', display: 'Canary' } };
+
+function parse(parts: Record<string, unknown>, declared = true) {
+  const appointment = {
+    resourceType: 'Appointment',
+    status: 'booked',
+    start: START,
+    participant: [ME, PATIENT],
+    ...parts,
+  };
+  return parseAppointment(appointment, {
+    clinician: { practitioner: 'me', role: 'my-role' },
+    base: new URL('https://ehr.example/fhir/'),
+    patients: createPatientNumbers(),
+    declared,
+  });
+}
+
+it.each(['booked', 'arrived', 'checked-in', 'fulfilled'])('%s is a visit', (status) => {
+  expect(parse({ status }).is).toBe('visit');
+});
+
+it.each(['cancelled', 'noshow', 'entered-in-error', 'proposed', 'waitlist', 'pending', 'new-code'])(
+  '%s is no visit',
+  (status) => {
+    expect(parse({ status }).is).toBe('no-visit');
+  },
+);
+
+it.each([
+  ['without a status', { status: undefined }],
+  ['without a start', { start: undefined }],
+  ['that starts at no known offset', { start: '2026-11-23T14:00:00' }],
+  ['that starts on a day', { start: '2026-11-23' }],
+  ['that starts at no time', { start: 'tomorrow' }],
+])('an appointment %s is unreadable, not silently dropped', (_, parts) => {
+  expect(parse(parts).is).toBe('unreadable');
+});
+
+it.each([
+  ['its end', { end: '2026-11-23T14:45:00Z', minutesDuration: 10 }, 45],
+  ['its length where it has no end', { minutesDuration: 10 }, 10],
+  ['a usual slot where it has neither', {}, 20],
+  [
+    'its length where it ends before it starts',
+    { end: '2026-11-23T13:00:00Z', minutesDuration: 30 },
+    30,
+  ],
+  ['a usual slot where it lasts a year', { end: '2027-11-23T14:00:00Z' }, 20],
+  ['a usual slot where its length is nonsense', { minutesDuration: -5 }, 20],
+])('a visit ends by %s', (_, parts, minutes) => {
+  expect(parse(parts)).toMatchObject({ visit: { start: AT, end: AT + minutes * MINUTE } });
+});
+
+it.each([
+  ['the clinician', [ME, PATIENT], 'visit'],
+  ['the role that signed in', [{ actor: { reference: 'PractitionerRole/my-role' } }], 'visit'],
+  ['another clinician', [{ actor: { reference: 'Practitioner/other' } }, PATIENT], 'foreign'],
+  ['both', [{ actor: { reference: 'Practitioner/other' } }, ME], 'visit'],
+  ['a clinician by display alone', [{ actor: { display: 'Dr Canary' } }, PATIENT], 'visit'],
+  ['no clinician', [PATIENT], 'foreign'],
+  ['nobody', undefined, 'foreign'],
+])('an appointment that names %s is judged so', (_, participant, is) => {
+  expect(parse({ participant }).is).toBe(is);
+});
+
+it('a clinician by display alone counts only where the server declares the search', () => {
+  const participant = [{ actor: { display: 'Dr Canary' } }, PATIENT];
+  expect(parse({ participant }, false).is).toBe('foreign');
+});
+
+it.each([
+  ['a reference', [ME, PATIENT], 0],
+  ['a display alone', [ME, { actor: { display: 'Canary' }, type: [{ text: 'Patient' }] }], null],
+  ['nothing', [ME], null],
+])('a patient named by %s is numbered so', (_, participant, patient) => {
+  expect(parse({ participant })).toMatchObject({ visit: { patient } });
+});
+
+it('a visit holds numbers and codes, and no word of the appointment', () => {
+  const parsed = parse({
+    id: 'canary',
+    description: 'Canary',
+    comment: 'Canary',
+    text: { div: '<div>Canary</div>' },
+    reasonCode: [
+      { text: 'Canary' },
+      { coding: [{ system: 'http://snomed.info/sct', code: '44054006', display: 'Canary' }] },
+    ],
+  });
+  expect(JSON.stringify(parsed)).not.toMatch(/canary/i);
+  expect(parsed).toMatchObject({
+    visit: { reasons: [{ system: 'http://snomed.info/sct', code: '44054006' }] },
+  });
+});

@@ -27,6 +27,8 @@ export default defineConfig(({ command }) => ({
     format: 'es',
     rolldownOptions: { output: { entryFileNames: 'assets/phi-worker-[hash].js' } },
   },
+  // fhirclient is CommonJS that exports `default`, and its types say so: import it as they do.
+  legacy: { inconsistentCjsInterop: true },
   server: { fs: { allow: [here('.')] } },
 }));
 

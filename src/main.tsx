@@ -22,7 +22,12 @@ import '#deidentified/ui/styles/foreword.css';
 
 const tenant = readOwnTenant(document);
 const arrival = takeAuthorization({ location, history, storage: () => sessionStorage });
-const root = createRoot(placeOf('root'));
+const root = createRoot(placeOf('root'), {
+  // React would print what it caught, and the host may write the console to disk. The boundary shows the defect.
+  onCaughtError: endWorker,
+  onUncaughtError: endWorker,
+  onRecoverableError: endWorker,
+});
 const opened = new Date();
 
 let state: SessionState = firstState(arrival.ok ? null : arrival.problem);

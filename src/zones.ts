@@ -134,9 +134,7 @@ const CACHE: Readonly<Record<ZoneName, string>> = {
 /** Everything a page can ask a browser for, refused. */
 const NO_PERMISSIONS = [
   'accelerometer',
-  'attribution-reporting',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',
@@ -154,7 +152,6 @@ const NO_PERMISSIONS = [
   'identity-credentials-get',
   'idle-detection',
   'interest-cohort',
-  'join-ad-interest-group',
   'keyboard-map',
   'local-fonts',
   'magnetometer',
@@ -167,13 +164,10 @@ const NO_PERMISSIONS = [
   'private-state-token-redemption',
   'publickey-credentials-create',
   'publickey-credentials-get',
-  'run-ad-auction',
   'screen-wake-lock',
   'serial',
-  'shared-storage',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ]

@@ -23,7 +23,7 @@ export const PROBLEM_CODES = [
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-const STAGES = ['launch', 'session', 'schedule', 'read', 'catalog', 'worker'] as const;
+const STAGES = ['launch', 'session', 'schedule', 'read', 'catalog', 'worker', 'page'] as const;
 export type Stage = (typeof STAGES)[number];
 
 const RETRIES = ['now', 'later', 'relaunch', 'never'] as const;

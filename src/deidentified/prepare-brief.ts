@@ -40,10 +40,25 @@ export function prepareBrief(state: SessionState, day: number): Brief | null {
   };
 }
 
-/** Patterns are for the eye: shared ones, and those of a single visit only where few are shared. */
+/**
+ * Patterns are for the eye: shared ones, those of a single visit only where few are shared, and none that repeats two topics of one
+ * above it.
+ */
 function patternsToShow(patterns: HorizonSignals['patterns']): HorizonSignals['patterns'] {
   const shared = patterns.filter(({ visits }) => visits > 1);
-  return (shared.length < SHOWN.enough ? patterns : shared).slice(0, SHOWN.most);
+  return (shared.length < SHOWN.enough ? patterns : shared)
+    .reduce<HorizonSignals['patterns']>(
+      (shown, pattern) =>
+        shown.some((above) => overlaps(above, pattern)) ? shown : [...shown, pattern],
+      [],
+    )
+    .slice(0, SHOWN.most);
+}
+
+type Pattern = HorizonSignals['patterns'][number];
+
+function overlaps(above: Pattern, { topics }: Pattern): boolean {
+  return topics.filter((topic) => above.topics.includes(topic)).length >= 2;
 }
 
 const SHOWN = { enough: 4, most: 12 } as const;

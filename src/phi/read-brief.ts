@@ -18,7 +18,7 @@ import { findHorizons, type HorizonVisits } from './signals/find-horizons.ts';
 import type { TopicIndex } from './signals/topic-index.ts';
 
 /** What the worker lends a run. */
-export interface RunParts {
+interface RunParts {
   readonly fetchImpl: typeof fetch;
   readonly timing: Timing;
   readonly index: TopicIndex;
@@ -89,8 +89,7 @@ async function readAsClinician(start: StartReading, parts: RunParts, run: Run): 
   let said = 0;
   for (const horizon of horizons) {
     const within = horizon.visits.filter((visit) => allowed.has(visit));
-    const { gaps, readable, message } = await readHorizon({ horizon, within }, parts, run);
-    const isCut = isOver(gaps);
+    const { gaps, isCut, readable, message } = await readHorizon({ horizon, within }, parts, run);
     if (!isCut || readable > 0) {
       say({ ...message, gaps: tallyGaps([...schedule.value.gaps, ...gaps]) });
       said += 1;
@@ -110,6 +109,8 @@ function nearestVisits(horizons: readonly HorizonVisits[], most: number): Readon
 
 interface HorizonRead {
   readonly gaps: readonly ReadGap[];
+  /** The session ran out on the way. */
+  readonly isCut: boolean;
   readonly readable: number;
   readonly message: object;
 }
@@ -143,7 +144,8 @@ async function readHorizon(
   });
   const derived = deriveSignals({ visits, charts: readableOf(readings) }, index);
   return {
-    gaps: readings.flatMap(([, { gaps }]) => gaps),
+    gaps: readings.flatMap(([, reading]) => gapsToTell(reading)),
+    isCut: isOver(readings.flatMap(([, reading]) => reading.gaps)),
     readable: derived.readable,
     message: { type: 'signals', horizon, weekday, ...derived },
   };
@@ -151,6 +153,11 @@ async function readHorizon(
 
 function patientsOf(visits: readonly Visit[]): readonly number[] {
   return [...new Set(visits.flatMap(({ patient }) => patient ?? []))];
+}
+
+/** A chart that could not be read is said once: what else of it was refused adds nothing to "not readable". */
+function gapsToTell({ value, gaps }: ChartReading): readonly ReadGap[] {
+  return value === undefined ? gaps.filter(({ kind }) => kind === 'problems') : gaps;
 }
 
 function readableOf(readings: readonly (readonly [number, ChartReading])[]): Map<number, Chart> {

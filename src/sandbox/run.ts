@@ -44,6 +44,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const appUrl = options.appOrigin ?? `http://localhost:${appServer?.port ?? 0}`;
   const tenants = readRegistry(REGISTRY)
     .filter(isOfSandbox)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1)) // `sandbox` first: it is the default
     .map((tenant) => atOrigin(tenant, ehrUrl));
   const site = mkdtempSync(join(tmpdir(), 'foreword-'));
   if (options.built !== undefined) layOut({ built: options.built, tenants, out: site });

@@ -21,7 +21,8 @@ const ARGUMENTS = [
 
 /** How to start the browser that tests run in. */
 export async function launchOptions(): Promise<LaunchOptions> {
-  const executablePath = SYSTEM.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
+  const executablePath =
+    SYSTEM.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
   return { executablePath, args: ARGUMENTS, headless: true };
 }
 

@@ -46,12 +46,13 @@ export async function recordWorkers(context: BrowserContext): Promise<void> {
 
 /** What the app's document holds at this moment: its markup, its stores, its history, and what its workers said. */
 export async function dumpDocument(page: Pick<Page, 'evaluate'>): Promise<Dump> {
-  return page.evaluate(async () => {
+  const visited = await page.evaluate<unknown>('navigation.entries().map(({ url }) => url)');
+  const dump = await page.evaluate(async () => {
     const databases = await indexedDB.databases();
     const cached = await caches.keys();
     const root = await navigator.storage.getDirectory();
     const files: string[] = [];
-    for await (const name of root.keys()) files.push(name);
+    for await (const [name] of root.entries()) files.push(name);
     const fields = [...document.querySelectorAll('input, textarea, select')].map((field) =>
       field instanceof HTMLInputElement ? field.value : field.textContent,
     );
@@ -61,7 +62,7 @@ export async function dumpDocument(page: Pick<Page, 'evaluate'>): Promise<Dump> 
       title: document.title,
       address: location.href,
       name: window.name,
-      history: JSON.stringify([history.state, navigation.entries().map(({ url }) => url)]),
+      history: JSON.stringify(history.state),
       localStorage: JSON.stringify({ ...localStorage }),
       sessionStorage: JSON.stringify({ ...sessionStorage }),
       cookies: document.cookie,
@@ -71,6 +72,7 @@ export async function dumpDocument(page: Pick<Page, 'evaluate'>): Promise<Dump> 
       workerMessages: JSON.stringify(Reflect.get(globalThis, 'workerMessages')),
     };
   });
+  return { ...dump, visited: JSON.stringify(visited) };
 }
 
 export type Dump = Readonly<Record<string, string>>;

@@ -23,7 +23,7 @@ export class DefectBoundary extends Component<Props, State> {
     return (
       <div className="page">
         <main>
-          <ProblemView problem={problem('worker', 'defect')} />
+          <ProblemView problem={problem('page', 'defect')} />
         </main>
       </div>
     );

@@ -20,12 +20,28 @@ export function ReadableNote({
     <div className="readable">
       <p>
         <b>{readableWords(brief, state.horizons)}</b>
-        {gaps.map((gap) => ` ${gapWords(gap, brief.readable)}`)}
+        {gaps
+          .filter((gap) => isWorthASentence(gap, brief, state))
+          .map((gap) => ` ${gapWords(gap, brief.readable)}`)}
         {stoppedEarly && ' Reading stopped early; what was read is shown.'}
       </p>
       {gaps.length > 0 && <ProblemCodes labels={gaps.map(({ kind, code }) => `${kind}/${code}`)} />}
     </div>
   );
+}
+
+/** The count of readable visits says the rest; of panel and past only their whole absence matters to a brief. */
+function isWorthASentence({ kind }: Gap, brief: Brief, { practice }: SessionState): boolean {
+  switch (kind) {
+    case 'problems':
+      return brief.readable === brief.found;
+    case 'panel':
+      return practice?.patients === 0;
+    case 'past':
+      return practice?.encounters === 0;
+    default:
+      return true;
+  }
 }
 
 function readableWords(

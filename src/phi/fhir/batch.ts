@@ -18,7 +18,7 @@ export interface Searcher {
   readonly readEach: (searches: readonly Search[]) => Promise<readonly Searched[]>;
 }
 
-export interface SearcherParts {
+interface SearcherParts {
   readonly transport: Transport;
   /** Searches in one batch; null where the server declares no batch. */
   readonly batchSize: number | null;

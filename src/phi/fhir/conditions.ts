@@ -10,6 +10,7 @@ export const CONDITIONS: SearchPlan<AskedPatient> = {
   params: [OF_PATIENT, PAGE],
 };
 
+/** The two kinds of Condition that are read differently. */
 export interface Conditions {
   readonly problems: readonly Coding[];
   readonly encounterDiagnoses: readonly Coding[];

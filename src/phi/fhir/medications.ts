@@ -5,6 +5,7 @@ import { DAY } from './clinic-days.ts';
 import { type FhirObject, objectsOf, parseTime } from './resource.ts';
 import type { ReadGap, Reading, SearchPlan } from './search.ts';
 
+/** What is asked for active medications, and why. */
 export const MEDICATIONS: SearchPlan<AskedPatient> = {
   kind: 'medications',
   type: 'MedicationRequest',

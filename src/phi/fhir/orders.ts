@@ -3,6 +3,7 @@ import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
 import { codingsOf, type FhirObject } from './resource.ts';
 import type { SearchPlan } from './search.ts';
 
+/** What is asked for orders, and why. */
 export const ORDERS: SearchPlan<AskedPatient> = {
   kind: 'orders',
   type: 'ServiceRequest',

@@ -27,7 +27,7 @@ export async function readAll(
 }
 
 /** A search whose first page is already here. */
-export interface Begun {
+interface Begun {
   readonly search: Search;
   readonly first: FhirObject;
 }

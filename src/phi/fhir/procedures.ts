@@ -7,6 +7,7 @@ import { instant, type SearchPlan } from './search.ts';
 /** Design choice: what was done within a year can still be the subject of a visit. */
 const PROCEDURE_DAYS = 365;
 
+/** What is asked for procedures, and why. */
 export const PROCEDURES: SearchPlan<AskedPatient> = {
   kind: 'procedures',
   type: 'Procedure',

@@ -1,5 +1,5 @@
 /** Runs a task when its turn comes. */
-export type Queue = <T>(task: () => Promise<T>) => Promise<T>;
+type Queue = <T>(task: () => Promise<T>) => Promise<T>;
 
 /** A queue, first come first served, with at most `most` tasks under way. */
 export function createQueue(most: number): Queue {

@@ -10,9 +10,9 @@ import { parseResults, RESULTS } from './results.ts';
 import { type ReadGap, type Reading, searchFor } from './search.ts';
 
 /** Everything a chart is read with, in the order it is asked. */
-export const CHART_PLANS = [CONDITIONS, MEDICATIONS, RESULTS, PROCEDURES, ORDERS] as const;
+const CHART_PLANS = [CONDITIONS, MEDICATIONS, RESULTS, PROCEDURES, ORDERS] as const;
 
-export interface ChartParts {
+interface ChartParts {
   readonly searcher: Searcher;
   readonly patients: PatientNumbers;
   /** Milliseconds since 1970. */

@@ -11,7 +11,7 @@ import { idOf, isId } from './reference.ts';
 import { type FhirObject, objectsOf, textOf } from './resource.ts';
 import { PAGE_SIZE, type ReadGap, type Reading, type SearchPlan, searchFor } from './search.ts';
 
-export interface PanelParts {
+interface PanelParts {
   readonly searcher: Searcher;
   readonly capabilities: Capabilities;
   readonly clinician: Clinician;
@@ -49,7 +49,7 @@ interface StrategyPlan extends SearchPlan<Clinician> {
 }
 
 /** How a panel is found: what is asked, and why. */
-export const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
+const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
   'general-practitioner': {
     kind: 'panel',
     type: 'Patient',

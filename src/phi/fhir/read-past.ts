@@ -16,7 +16,7 @@ import {
 } from './search.ts';
 import type { Transport } from './transport.ts';
 
-export interface PastParts {
+interface PastParts {
   readonly transport: Transport;
   readonly capabilities: Capabilities;
   readonly clinician: Clinician;
@@ -33,7 +33,7 @@ interface PastWindow {
 }
 
 /** What is asked of past encounters, and why. */
-export const PAST_PLAN: SearchPlan<PastWindow> = {
+const PAST_PLAN: SearchPlan<PastWindow> = {
   kind: 'past',
   type: 'Encounter',
   params: [

@@ -18,7 +18,7 @@ import {
 } from './search.ts';
 import type { Transport } from './transport.ts';
 
-export interface ScheduleParts {
+interface ScheduleParts {
   readonly transport: Transport;
   readonly capabilities: Capabilities;
   readonly clinician: Clinician;
@@ -67,7 +67,7 @@ interface Window {
 }
 
 /** What is asked of the schedule, and why. */
-export const SCHEDULE_PLAN: SearchPlan<Window> = {
+const SCHEDULE_PLAN: SearchPlan<Window> = {
   kind: 'schedule',
   type: 'Appointment',
   params: [

@@ -8,6 +8,7 @@ import { instant, type SearchPlan } from './search.ts';
 /** Design choice: half a year holds the last result of most chronic monitoring. */
 const RESULT_DAYS = 180;
 
+/** What is asked for recent laboratory results, and why. */
 export const RESULTS: SearchPlan<AskedPatient> = {
   kind: 'laboratory',
   type: 'Observation',

@@ -2,7 +2,7 @@ import type { Gap } from '#boundary/field-policy.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
 
 /** The kind of record that was asked for, as gaps name it. */
-export type Kind = Gap['kind'];
+type Kind = Gap['kind'];
 
 /** One FHIR search. */
 export interface Search {
@@ -31,6 +31,7 @@ export interface SearchPlan<Asked> {
   readonly params: readonly PlannedParam<Asked>[];
 }
 
+/** One parameter of a plan. */
 export interface PlannedParam<Asked> {
   readonly name: string;
   readonly why: string;

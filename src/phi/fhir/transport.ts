@@ -23,7 +23,7 @@ export interface Transport {
   readonly isOver: () => boolean;
 }
 
-export interface TransportParts {
+interface TransportParts {
   readonly base: URL;
   readonly token: { readonly authorization: () => string };
   readonly fetchImpl: typeof fetch;
@@ -34,6 +34,7 @@ export interface TransportParts {
   readonly timing: Timing;
 }
 
+/** The clock and timers of a run, lent by the worker. */
 export interface Timing {
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -22,7 +22,7 @@ import { type Clinician, parseClinician } from './clinician.ts';
 import { mayRead } from './granted-scopes.ts';
 
 /** An authorised period with one FHIR base. */
-export interface Session {
+interface Session {
   /** Ends in `/`. */
   readonly fhirBase: URL;
   readonly token: AccessToken;

@@ -73,30 +73,28 @@ Abnormal liver tests | R74.8 | | | 0 0 0 0 .7 1.5 1 .5 | abnormal LFTs; discuss 
   typed: phrasesIn(typed),
 }));
 
-/** Visits planned for prevention, by what is due; ages are chosen where a visit is planned. */
-export const PREVENTIVE: Readonly<
-  Record<'newborn' | 'child' | 'adult' | 'elder' | 'woman' | 'preoperative', ComplaintRow>
-> = {
-  newborn: plain('Newborn check', 'Z00.111', '', ['weight check; newborn visit']),
-  child: plain('Well child', 'Z00.129', '410620009', []),
-  adult: plain('Annual physical', 'Z00.00', '162673000', ['annual; CPE; physical, fasting labs']),
-  elder: plain('Annual wellness visit', 'Z00.00', '162673000', [
-    'AWV; medicare wellness; annual, med review',
+/** Visits planned for prevention; columns: kind | words | ICD-10-CM | SNOMED CT | typed reasons. A child's are written by age. */
+const PLANNED: ReadonlyMap<string, ComplaintRow> = new Map(
+  rowsOf(`
+newborn      | Newborn check              | Z00.111 |           | weight check; newborn visit
+child        | Well child                 | Z00.129 | 410620009 |
+adult        | Annual physical            | Z00.00  | 162673000 | annual; CPE; physical, fasting labs
+elder        | Annual wellness visit      | Z00.00  | 162673000 | AWV; medicare wellness; annual, med review
+woman        | Gynecological examination  | Z01.419 |           | well woman, pap due; annual gyn
+preoperative | Preoperative evaluation    | Z01.818 |           | pre-op clearance, cataract; pre-op eval
+`).map(([kind = '', words = '', icd10cm = '', snomed = '', typed = '']) => [
+    kind,
+    { words, icd10cm, snomed, sex: 'any', weights: [], typed: phrasesIn(typed) },
   ]),
-  woman: plain('Gynecological examination', 'Z01.419', '', ['well woman, pap due; annual gyn']),
-  preoperative: plain('Preoperative evaluation', 'Z01.818', '', [
-    'pre-op clearance, cataract; preop, knee replacement',
-  ]),
-};
+);
 
-function plain(
-  words: string,
-  icd10cm: string,
-  snomed: string,
-  typed: readonly string[],
+/** What a preventive visit of that kind is called; throws a RangeError where the table lacks it. */
+export function plannedVisit(
+  kind: 'newborn' | 'child' | 'adult' | 'elder' | 'woman' | 'preoperative',
 ): ComplaintRow {
-  const phrases = typed.flatMap(phrasesIn);
-  return { words, icd10cm, snomed, sex: 'any', weights: [], typed: phrases };
+  const row = PLANNED.get(kind);
+  if (row === undefined) throw new RangeError(`no planned visit ${kind}`);
+  return row;
 }
 
 function phrasesIn(cell: string): readonly string[] {

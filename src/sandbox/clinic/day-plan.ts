@@ -10,7 +10,7 @@ export interface Slot<T> {
 }
 
 /** The two sessions of a clinic day, minutes after midnight: 8:00–12:00 and 13:00–17:00. */
-export const SESSIONS = [480, 780] as const;
+const SESSIONS = [480, 780] as const;
 const SESSION_MINUTES = 240;
 const MOST_VISITS = 20;
 

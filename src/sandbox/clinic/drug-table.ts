@@ -13,7 +13,7 @@ export interface DrugRow {
   readonly sig: string;
 }
 
-/** Columns: id | class | RxNorm product | its name | text | directions. Codes: Synthea (Apache-2.0) and other public FHIR examples agreeing on code and name. */
+/** Columns: id | class | RxNorm product | its name | text | directions. Codes: Synthea (Apache-2.0), and a few on which several public FHIR examples agree; none was checked against RxNorm itself. They are for show: no topic is found by an RxNorm code. */
 export const DRUGS: ReadonlyMap<string, DrugRow> = new Map(
   rowsOf(`
 lisinopril     | ras            | 314076  | lisinopril 10 MG Oral Tablet | lisinopril (ZESTRIL) 10 mg tablet | Take 1 tablet daily
@@ -28,7 +28,7 @@ toprol         | beta           | 866414  | 24 HR metoprolol succinate 100 MG Ex
 labetalol      | beta           |         |  | labetalol 200 mg tablet | Take 1 tablet twice daily
 furosemide     | loop           | 313988  | furosemide 40 MG Oral Tablet | furosemide (LASIX) 40 mg tablet | Take 1 tablet every morning
 spironolactone | mra            |         |  | spironolactone (ALDACTONE) 25 mg tablet | Take 1 tablet daily
-atorvastatin   | statin         | 617311  | atorvastatin 40 MG Oral Tablet | atorvastatin (LIPITOR) 40 mg tablet | Take 1 tablet at bedtime
+atorvastatin   | statin         |         |  | atorvastatin (LIPITOR) 40 mg tablet | Take 1 tablet at bedtime
 simvastatin    | statin         | 312961  | simvastatin 20 MG Oral Tablet | simvastatin (ZOCOR) 20 mg tablet | Take 1 tablet in the evening
 rosuvastatin   | statin         |         |  | rosuvastatin (CRESTOR) 20 mg tablet | Take 1 tablet daily
 clopidogrel    | antiplatelet   | 309362  | clopidogrel 75 MG Oral Tablet | clopidogrel (PLAVIX) 75 mg tablet | Take 1 tablet daily
@@ -38,7 +38,7 @@ apixaban       | anticoagulant  | 1364445 | apixaban 5 MG Oral Tablet | apixaban
 warfarin       | anticoagulant  | 855332  | warfarin sodium 5 MG Oral Tablet | warfarin (COUMADIN) 5 mg tablet | Take as directed by INR clinic
 digoxin        | digoxin        | 197604  | digoxin 0.125 MG Oral Tablet | digoxin (LANOXIN) 125 mcg tablet | Take 1 tablet daily
 metformin-er   | biguanide      | 860975  | 24 HR metformin hydrochloride 500 MG Extended Release Oral Tablet | metformin ER (GLUCOPHAGE XR) 500 mg 24 hr tablet | Take 2 tablets with dinner
-metformin      | biguanide      | 861004  | metformin hydrochloride 1000 MG Oral Tablet | metformin (GLUCOPHAGE) 1,000 mg tablet | Take 1 tablet twice daily with meals
+metformin      | biguanide      |         |  | metformin (GLUCOPHAGE) 1,000 mg tablet | Take 1 tablet twice daily with meals
 empagliflozin  | sglt2          | 1545653 | empagliflozin 10 MG Oral Tablet | empagliflozin (JARDIANCE) 10 mg tablet | Take 1 tablet every morning
 semaglutide    | glp1           |         |  | semaglutide (OZEMPIC) 0.25 or 0.5 mg pen | Inject 0.5 mg under the skin weekly
 glargine       | basal-insulin  | 847232  | 3 ML insulin glargine 100 UNT/ML Pen Injector [Lantus] | LANTUS SoloStar 100 unit/mL pen | Inject 18 units at bedtime
@@ -64,14 +64,14 @@ pantoprazole   | ppi            |         |  | pantoprazole (PROTONIX) 40 mg EC 
 polyethylene   | laxative       |         |  | polyethylene glycol (MIRALAX) 17 g packet | 1 packet in water daily
 mesalamine     | aminosalicylate|         |  | mesalamine (LIALDA) 1.2 g DR tablet | Take 2 tablets daily
 adalimumab     | biologic       |         |  | adalimumab (HUMIRA) 40 mg/0.4 mL pen | Inject 40 mg every 14 days
-sertraline     | ssri           | 312941  | sertraline 50 MG Oral Tablet | sertraline (ZOLOFT) 50 mg tablet | Take 1 tablet daily
+sertraline     | ssri           |         |  | sertraline (ZOLOFT) 50 mg tablet | Take 1 tablet daily
 escitalopram   | ssri           |         |  | escitalopram (LEXAPRO) 10 mg tablet | Take 1 tablet daily
 bupropion      | bupropion      |         |  | bupropion XL (WELLBUTRIN XL) 150 mg 24 hr tablet | Take 1 tablet every morning
 trazodone      | hypnotic       |         |  | trazodone 50 mg tablet | Take 1 tablet at bedtime as needed
 lamotrigine    | mood           |         |  | lamotrigine (LAMICTAL) 100 mg tablet | Take 1 tablet twice daily
 quetiapine     | antipsychotic  |         |  | quetiapine (SEROQUEL) 100 mg tablet | Take 1 tablet at bedtime
 risperidone    | antipsychotic  |         |  | risperidone (RISPERDAL) 2 mg tablet | Take 1 tablet at bedtime
-methylphenidate| stimulant      | 1091155 | 24 HR methylphenidate hydrochloride 18 MG Extended Release Oral Tablet | methylphenidate ER (CONCERTA) 18 mg tablet | Take 1 tablet every morning
+methylphenidate| stimulant      |         |  | methylphenidate ER (CONCERTA) 18 mg tablet | Take 1 tablet every morning
 sumatriptan    | triptan        |         |  | sumatriptan (IMITREX) 50 mg tablet | Take 1 at onset, may repeat once
 levetiracetam  | anticonvulsant |         |  | levetiracetam (KEPPRA) 500 mg tablet | Take 1 tablet twice daily
 galantamine    | cognition      | 310436  | galantamine 4 MG Oral Tablet | galantamine (RAZADYNE) 4 mg tablet | Take 1 tablet twice daily
@@ -82,7 +82,7 @@ naproxen       | nsaid          | 198014  | naproxen 500 MG Oral Tablet | naprox
 ibuprofen      | nsaid          | 310965  | ibuprofen 200 MG Oral Tablet | ibuprofen (ADVIL) 200 mg tablet | Take 2 tablets as needed
 acetaminophen  | acetaminophen  | 313782  | acetaminophen 325 MG Oral Tablet | acetaminophen (TYLENOL) 325 mg tablet | Take 2 tablets every 6 hours as needed
 oxycodone      | opioid         | 1049221 | acetaminophen 325 MG / oxycodone hydrochloride 5 MG Oral Tablet | oxycodone-acetaminophen (PERCOCET) 5-325 mg tablet | Take 1 tablet every 8 hours as needed
-buprenorphine  | opioid         | 351267  | buprenorphine 8 MG / naloxone 2 MG Sublingual Tablet | buprenorphine-naloxone (SUBOXONE) 8-2 mg SL tablet | 1 tablet under the tongue twice daily
+buprenorphine  | opioid         |         |  | buprenorphine-naloxone (SUBOXONE) 8-2 mg SL tablet | 1 tablet under the tongue twice daily
 allopurinol    | urate          | 197319  | allopurinol 100 MG Oral Tablet | allopurinol (ZYLOPRIM) 100 mg tablet | Take 1 tablet daily
 colchicine     | colchicine     | 858069  | colchicine 0.6 MG [Colcrys] | COLCRYS 0.6 mg tablet | Take as directed for flare
 methotrexate   | dmard          | 105586  | methotrexate 10 MG Oral Tablet | methotrexate 10 mg tablet | Take 1 tablet WEEKLY

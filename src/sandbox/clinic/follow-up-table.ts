@@ -114,7 +114,7 @@ menopause | hot flashes; menopause, HRT?
 pcos | PCOS f/u; irregular periods, PCOS
 endometriosis | endometriosis pain
 fibroids | fibroids, heavy periods
-abnormal-bleeding | AUB, EMB?; heavy bleeding
+abnormal-bleeding | AUB; heavy irregular periods
 infertility | trying to conceive x 1 yr
 pregnancy | OB f/u; prenatal visit; OB check 22 wk
 gestational-diabetes | GDM, sugar log

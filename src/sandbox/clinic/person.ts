@@ -31,7 +31,7 @@ interface Panel {
 }
 
 /** Who the four clinicians look after. */
-export const PANELS: readonly Panel[] = [
+const PANELS: readonly Panel[] = [
   {
     home: 'family',
     size: 150,
@@ -110,7 +110,7 @@ function personOf(
       age,
       sex,
       pregnant,
-      certain: certainFor(panel.home, index),
+      certain: certainFor(panel.home, index, age),
     }),
     restricted: chance(random, RESTRICTED_PERCENT),
   };

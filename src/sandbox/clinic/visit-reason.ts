@@ -1,4 +1,4 @@
-import { COMPLAINTS, PREVENTIVE } from './complaint-table.ts';
+import { COMPLAINTS, plannedVisit } from './complaint-table.ts';
 import type { ComplaintRow } from './complaint-table.ts';
 import { conditionOf } from './condition-table.ts';
 import type { Coded } from './coding-systems.ts';
@@ -68,17 +68,18 @@ function complaintFor(person: Person, random: Random): VisitReason {
 
 function preventiveFor(person: Person, random: Random): VisitReason {
   if (person.months < 1)
-    return preventive(PREVENTIVE.newborn, pick(random, PREVENTIVE.newborn.typed));
-  if (person.years < 18) return preventive(PREVENTIVE.child, wellChildWords(person, random));
+    return preventive(plannedVisit('newborn'), pick(random, plannedVisit('newborn').typed));
+  if (person.years < 18) return preventive(plannedVisit('child'), wellChildWords(person, random));
   const row = adultRow(person, random);
   return preventive(row, pick(random, row.typed));
 }
 
 function adultRow(person: Person, random: Random): ComplaintRow {
-  if (person.conditions.includes('cataract') && chance(random, 20)) return PREVENTIVE.preoperative;
-  if (person.years >= 65) return PREVENTIVE.elder;
+  if (person.conditions.includes('cataract') && chance(random, 20))
+    return plannedVisit('preoperative');
+  if (person.years >= 65) return plannedVisit('elder');
   const woman = person.sex === 'female' && person.years >= 21;
-  return woman && chance(random, 38) ? PREVENTIVE.woman : PREVENTIVE.adult;
+  return woman && chance(random, 38) ? plannedVisit('woman') : plannedVisit('adult');
 }
 
 function wellChildWords({ months, years }: Person, random: Random): string {

@@ -23,7 +23,7 @@ export function accessLogPage(
       </head>
       <body>
         <header class="banner">
-          <p class="product">Sandbox EHR <span>synthetic patients only</span></p>
+          <p class="product">Sandbox EHR <span>for trying Foreword; not a real EHR</span></p>
           <nav aria-label="EHR"><a href="/">Day view</a></nav>
         </header>
         <main class="audit">

@@ -12,7 +12,7 @@ export interface BatchEntry {
 }
 
 /** The most entries one batch may have. */
-export const MOST_ENTRIES = 50;
+const MOST_ENTRIES = 50;
 
 /** Reads a posted batch. The whole of it is refused when it is no batch or too long; what an entry asks is judged later. */
 export function parseBatch(text: string): readonly BatchEntry[] | Answer {

@@ -78,7 +78,7 @@ async function toListed(
     patient,
     patientName: (await nameOf(repository, patient)) ?? display?.actor?.display ?? 'Unknown',
     reason: coded?.text ?? coded?.coding?.[0]?.display ?? visit.description ?? '',
-    kind: visit.appointmentType?.text ?? visit.appointmentType?.coding?.[0]?.display ?? '',
+    kind: visit.serviceType?.[0]?.text ?? visit.appointmentType?.coding?.[0]?.display ?? '',
     status: visit.status,
   };
 }

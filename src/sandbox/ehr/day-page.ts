@@ -37,7 +37,7 @@ export function dayPage(page: DayPage): Html {
       </head>
       <body>
         <header class="banner">
-          <p class="product">Sandbox EHR <span>synthetic patients only</span></p>
+          <p class="product">Sandbox EHR <span>for trying Foreword; not a real EHR</span></p>
           <nav aria-label="EHR"><a href="/audit">Access log</a></nav>
         </header>
         <div class="frame">
@@ -45,7 +45,7 @@ export function dayPage(page: DayPage): Html {
           <main>
             <div class="heading">
               <h1>${dayInWords(day)}</h1>
-              <p>${clinician.name}, ${clinician.specialty} · ${visitCount(visits)}</p>
+              <p>${clinician.name} · ${visitCount(visits)}</p>
               ${dayLinks(page)}
             </div>
             ${launchBar(page)} ${visitTable(page)}

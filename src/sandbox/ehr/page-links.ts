@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { isObject } from '#boundary/guards.ts';
 
 /** Where in a search a page begins. */
-export interface PagePlace {
+interface PagePlace {
   readonly offset: number;
   readonly asked: URLSearchParams;
 }

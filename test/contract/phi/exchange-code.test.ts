@@ -1,19 +1,10 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openSession } from '#phi/session/exchange-code.ts';
 import { aGrant, anIdToken, aStart, NOW, ORIGIN } from './fake-ehr.ts';
+import { aNetwork } from './server.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = aNetwork();
 
 const answerWith = (parts: Record<string, unknown>) => {
   server.use(http.post(`${ORIGIN}/token`, () => HttpResponse.json(aGrant(parts))));

@@ -1,20 +1,11 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PanelReading } from '#boundary/tenant.ts';
 import { aCondition, aStart, aStatement, aVisit, BASE, fakeEhr, type Json } from './fake-ehr.ts';
 import { messagesOf, wordsOf } from './run.ts';
+import { aNetwork } from './server.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = aNetwork();
 
 const ME = { reference: 'Practitioner/me' };
 const patient = (id: string, who = ME): Json => ({

@@ -32,3 +32,8 @@ export async function messagesOf(start: StartReading = aStart(), now = () => sta
 export function wordsOf(messages: readonly unknown[]): readonly unknown[] {
   return messages.filter((message) => isObject(message) && message['type'] !== 'progress');
 }
+
+/** The whole of what a run says that stops. */
+export function stopped(stage: string, code: string): readonly unknown[] {
+  return [{ type: 'stopped', stage, code }];
+}

@@ -1,52 +1,10 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { readAll } from '#phi/fhir/paging.ts';
-import type { Search } from '#phi/fhir/search.ts';
-import { createTransport } from '#phi/fhir/transport.ts';
-import { aCondition, BASE, type Json, NOW, searchset } from './fake-ehr.ts';
+import { expect, it } from 'vitest';
+import { aTransport, ok, SEARCH, status } from './a-transport.ts';
+import { BASE, NOW, searchset } from './fake-ehr.ts';
+import { aNetwork } from './server.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
-
-const SEARCH: Search = {
-  kind: 'problems',
-  type: 'Condition',
-  params: [
-    ['patient', 'Patient/p1'],
-    ['_count', '100'],
-  ],
-};
-
-/** A transport whose clock moves only by the waits it makes. */
-function aTransport({ life = 480_000, fetchImpl = fetch, aborted = false } = {}) {
-  const waits: number[] = [];
-  const now = () => NOW + waits.reduce((sum, wait) => sum + wait, 0);
-  const transport = createTransport({
-    base: new URL(`${BASE}/`),
-    token: { authorization: () => 'Bearer canary-token' },
-    fetchImpl,
-    concurrency: 2,
-    deadline: NOW + life,
-    timing: {
-      now,
-      wait: (time) => {
-        waits.push(time);
-        return Promise.resolve();
-      },
-      timeOut: () => (aborted ? AbortSignal.abort() : new AbortController().signal),
-    },
-  });
-  return { transport, waits };
-}
+const server = aNetwork();
 
 const answer = (...responses: (() => Response)[]) => {
   let count = 0;
@@ -59,11 +17,7 @@ const answer = (...responses: (() => Response)[]) => {
   );
   return () => count;
 };
-const ok = (body: Json) => () => HttpResponse.json(body);
-const status = (code: number, headers: Record<string, string> = {}) => {
-  const outcome = { resourceType: 'OperationOutcome', issue: [{ diagnostics: 'canary' }] };
-  return () => HttpResponse.json(outcome, { status: code, headers });
-};
+const aSignal: unknown = expect.any(AbortSignal);
 
 it('a search sends the token, what it accepts, and nothing else; uncached, without cookies, redirects or referrer', async () => {
   const sent: unknown[] = [];
@@ -85,7 +39,7 @@ it('a search sends the token, what it accepts, and nothing else; uncached, witho
         credentials: 'omit',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
-        signal: expect.any(AbortSignal) as unknown,
+        signal: aSignal,
       },
     ],
   ]);
@@ -197,73 +151,4 @@ it('a body without end is cut off', async () => {
   });
   expect(await transport.search(SEARCH)).toMatchObject({ problem: { code: 'malformed-response' } });
   expect(pulled).toBeLessThan(25);
-});
-
-const EXTENT = { pages: 3, enough: Infinity };
-const pageTwo = (resolver: () => Response) => {
-  const first = aCondition('p1', 'I10');
-  server.use(
-    http.get(`${BASE}/Condition`, ({ request }) =>
-      request.url.includes('page=2')
-        ? resolver()
-        : HttpResponse.json(searchset([first], { next: `${BASE}/Condition?page=2` })),
-    ),
-  );
-};
-const read = async () => {
-  const found = await readAll(aTransport().transport, SEARCH, EXTENT);
-  if (!found.ok) throw new Error('the first page failed');
-  return { ids: found.value.value.map(({ id }) => id), gaps: found.value.gaps };
-};
-
-it('pages are followed, a repeated resource counts once, and the newest version stands', async () => {
-  const older = { ...aCondition('p1', 'I10'), meta: { lastUpdated: '2020-01-01' } };
-  pageTwo(ok(searchset([older, aCondition('p1', 'E11.9')])));
-  expect(await read()).toEqual({ ids: ['p1-I10', 'p1-E11.9'], gaps: [] });
-});
-
-it('outcomes and included resources among the matches are left out', async () => {
-  const outcome = { resourceType: 'OperationOutcome', issue: [] };
-  const bundle = searchset([
-    outcome,
-    { resourceType: 'Patient', id: 'p1' },
-    aCondition('p1', 'I10'),
-  ]);
-  answer(ok({ ...bundle, entry: [...[bundle['entry']].flat(), null, {}, 'x'] }));
-  expect(await read()).toEqual({ ids: ['p1-I10'], gaps: [] });
-});
-
-it.each([
-  ['is refused', status(403), 'not-permitted'],
-  ['ends the session', status(401), 'session-over'],
-  [
-    'leads back to itself',
-    ok(searchset([], { next: `${BASE}/Condition?page=2` })),
-    'malformed-response',
-  ],
-  [
-    'leads elsewhere',
-    ok(searchset([], { next: 'https://evil.example/fhir/Condition' })),
-    'malformed-response',
-  ],
-  ['leads out of the base', ok(searchset([], { next: `${BASE}/../admin` })), 'malformed-response'],
-])(
-  'where the second page %s, the first is kept and the rest is a gap',
-  async (_, resolver, code) => {
-    pageTwo(resolver); // a request to anywhere else would fail the test as unhandled
-    expect(await read()).toEqual({ ids: ['p1-I10'], gaps: [{ kind: 'problems', code }] });
-  },
-);
-
-it('pages beyond the limit are a gap', async () => {
-  let page = 0;
-  server.use(
-    http.get(`${BASE}/Condition`, () => {
-      page += 1;
-      const next = `?page=${String(page + 1)}`;
-      return HttpResponse.json(searchset([], { next: `${BASE}/Condition${next}` }));
-    }),
-  );
-  expect((await read()).gaps).toEqual([{ kind: 'problems', code: 'not-supported' }]);
-  expect(page).toBe(3);
 });

@@ -1,26 +1,19 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aStart, aVisit, BASE, fakeEhr, ORIGIN } from './fake-ehr.ts';
+import { aNetwork } from './server.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
-});
-afterAll(() => {
-  server.close();
-});
+const server = aNetwork();
 afterEach(() => {
-  server.resetHandlers();
   vi.unstubAllGlobals();
 });
 
 /** The worker's own surroundings, with nothing in them but what it may use. */
-const scope = {
-  listeners: new Map<string, (event: unknown) => void>(),
-  said: [] as unknown[],
-  closed: 0,
-};
+const scope: {
+  readonly listeners: Map<string, (event: unknown) => void>;
+  readonly said: unknown[];
+  readonly closed: number;
+} = { listeners: new Map(), said: [], closed: 0 };
 beforeEach(async () => {
   Object.assign(scope, { listeners: new Map(), said: [], closed: 0 });
   vi.resetModules();
@@ -29,7 +22,7 @@ beforeEach(async () => {
   });
   vi.stubGlobal('postMessage', (message: unknown) => scope.said.push(structuredClone(message)));
   vi.stubGlobal('close', () => {
-    scope.closed += 1;
+    Object.assign(scope, { closed: scope.closed + 1 });
   });
   await import('#phi/worker.ts');
 });

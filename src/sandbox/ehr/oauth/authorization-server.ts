@@ -15,7 +15,7 @@ export interface AuthorizationParts {
 }
 
 /** A public client as the EHR's administrator registered it. */
-export interface RegisteredClient {
+interface RegisteredClient {
   readonly id: string;
   readonly redirectUri: string;
   /** Every user scope it may be granted, each way of writing it. */

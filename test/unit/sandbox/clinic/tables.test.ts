@@ -6,6 +6,7 @@ import { DRUGS } from '#sandbox/clinic/drug-table.ts';
 import { FOLLOW_UPS } from '#sandbox/clinic/follow-up-table.ts';
 import { LAB_EXPECTATIONS, LABS, ROUTINE_LABS } from '#sandbox/clinic/lab-table.ts';
 import { LAB_ORDERS, PROCEDURES } from '#sandbox/clinic/procedure-table.ts';
+import { isValidLoinc, isValidSnomed } from '../../../terminology/check-digits.ts';
 import { AVOIDED_CLASSES, TREATMENTS } from '#sandbox/clinic/treatment-table.ts';
 
 describe('the tables of the clinic', () => {
@@ -20,13 +21,13 @@ describe('the tables of the clinic', () => {
     expect(new Set(CONDITIONS.map(({ id }) => id)).size).toBe(CONDITIONS.length);
   });
 
-  it('write codes in the form of their system, with a valid SNOMED CT check digit', () => {
+  it('write codes in the form of their system, with the right check digits', () => {
     for (const { icd10cm, snomed } of [...CONDITIONS, ...COMPLAINTS]) {
       expect(icd10cm).toMatch(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/);
-      if (snomed !== '') expect(isVerhoeff(snomed)).toBe(true);
+      if (snomed !== '') expect(isValidSnomed(snomed)).toBe(true);
     }
-    for (const { snomed } of PROCEDURES) expect(isVerhoeff(snomed)).toBe(true);
-    for (const { loinc } of LABS) expect(loinc).toMatch(/^\d{4,5}-\d$/);
+    for (const { snomed } of PROCEDURES) expect(isValidSnomed(snomed)).toBe(true);
+    for (const { loinc } of LABS) expect(isValidLoinc(loinc)).toBe(true);
     for (const { rxnorm, display } of DRUGS.values()) {
       expect(rxnorm).toMatch(/^\d*$/);
       expect(display === '').toBe(rxnorm === '');
@@ -55,18 +56,3 @@ describe('the tables of the clinic', () => {
     }
   });
 });
-
-/** Verhoeff's check over a SNOMED CT identifier, by the group of the pentagon's symmetries. */
-function isVerhoeff(digits: string): boolean {
-  const turn = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
-  const times = (a: number, b: number): number => {
-    if (a < 5) return b < 5 ? (a + b) % 5 : ((a + b - 5) % 5) + 5;
-    return b < 5 ? ((a - 5 - b + 5) % 5) + 5 : (a - b + 5) % 5;
-  };
-  const permuted = (digit: number, rounds: number): number =>
-    rounds === 0 ? digit : permuted(turn[digit] ?? 0, rounds - 1);
-  const check = [...digits]
-    .reverse()
-    .reduce((sum, digit, place) => times(sum, permuted(Number(digit), place % 8)), 0);
-  return check === 0;
-}

@@ -1,0 +1,77 @@
+import { http, HttpResponse } from 'msw';
+import { expect, it } from 'vitest';
+import { readAll } from '#phi/fhir/paging.ts';
+import { aTransport, ok, SEARCH, status } from './a-transport.ts';
+import { aCondition, BASE, searchset } from './fake-ehr.ts';
+import { aNetwork } from './server.ts';
+
+const server = aNetwork();
+const EXTENT = { pages: 3, enough: Infinity };
+const pageTwo = (resolver: () => Response) => {
+  const first = aCondition('p1', 'I10');
+  server.use(
+    http.get(`${BASE}/Condition`, ({ request }) =>
+      request.url.includes('page=2')
+        ? resolver()
+        : HttpResponse.json(searchset([first], { next: `${BASE}/Condition?page=2` })),
+    ),
+  );
+};
+const read = async () => {
+  const found = await readAll(aTransport().transport, SEARCH, EXTENT);
+  if (!found.ok) throw new Error('the first page failed');
+  return { ids: found.value.value.map(({ id }) => id), gaps: found.value.gaps };
+};
+
+it('pages are followed, a repeated resource counts once, and the newest version stands', async () => {
+  const older = { ...aCondition('p1', 'I10'), meta: { lastUpdated: '2020-01-01' } };
+  pageTwo(ok(searchset([older, aCondition('p1', 'E11.9')])));
+  expect(await read()).toEqual({ ids: ['p1-I10', 'p1-E11.9'], gaps: [] });
+});
+
+it('outcomes and included resources among the matches are left out', async () => {
+  const outcome = { resourceType: 'OperationOutcome', issue: [] };
+  const bundle = searchset([
+    outcome,
+    { resourceType: 'Patient', id: 'p1' },
+    aCondition('p1', 'I10'),
+  ]);
+  const answer = ok({ ...bundle, entry: [...[bundle['entry']].flat(), null, {}, 'x'] });
+  server.use(http.get(`${BASE}/Condition`, answer));
+  expect(await read()).toEqual({ ids: ['p1-I10'], gaps: [] });
+});
+
+it.each([
+  ['is refused', status(403), 'not-permitted'],
+  ['ends the session', status(401), 'session-over'],
+  [
+    'leads back to itself',
+    ok(searchset([], { next: `${BASE}/Condition?page=2` })),
+    'malformed-response',
+  ],
+  [
+    'leads elsewhere',
+    ok(searchset([], { next: 'https://evil.example/fhir/Condition' })),
+    'malformed-response',
+  ],
+  ['leads out of the base', ok(searchset([], { next: `${BASE}/../admin` })), 'malformed-response'],
+])(
+  'where the second page %s, the first is kept and the rest is a gap',
+  async (_, resolver, code) => {
+    pageTwo(resolver); // a request to anywhere else would fail the test as unhandled
+    expect(await read()).toEqual({ ids: ['p1-I10'], gaps: [{ kind: 'problems', code }] });
+  },
+);
+
+it('pages beyond the limit are a gap', async () => {
+  let page = 0;
+  server.use(
+    http.get(`${BASE}/Condition`, () => {
+      page += 1;
+      const next = `?page=${String(page + 1)}`;
+      return HttpResponse.json(searchset([], { next: `${BASE}/Condition${next}` }));
+    }),
+  );
+  expect((await read()).gaps).toEqual([{ kind: 'problems', code: 'not-supported' }]);
+  expect(page).toBe(3);
+});

@@ -1,0 +1,205 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '#sandbox/run.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { FRIDAY_EVENING, FRIDAY_MORNING, fridayClinic, startWorld } from '../support/world.ts';
+
+const clinic = fridayClinic();
+const [family, internist] = clinic.clinicians;
+if (family === undefined || internist === undefined)
+  throw new Error('the clinic has no clinicians');
+
+let browser: Browser;
+let world: Sandbox;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  [browser, world] = await Promise.all([launchBrowser(), startWorld(clinic)]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), world.close()]);
+});
+afterEach(async () => {
+  await context.close();
+});
+
+describe('a physician before clinic', () => {
+  it('opens Foreword in a window of the EHR and reads three cards for this session', async () => {
+    const page = await openBrief();
+    await expectText(page, '#main', /\d+ of \d+ visits readable\./);
+    expect(await page.getByRole('article').count()).toBe(3);
+    expect(await page.getByRole('radio', { name: 'This session' }).isChecked()).toBe(true);
+    await expectText(
+      page,
+      '#main',
+      'Chosen from topics on your list. Not a chart check; a topic not shown means nothing.',
+    );
+    await expectText(page, '#main', 'not chosen by your schedule');
+    await expectText(
+      page,
+      '#main',
+      'Drafted by software from the cited source; no clinician has reviewed it.',
+    );
+    await expectText(
+      page,
+      'footer',
+      `Patient data moves only between this device and your EHR (${new URL(world.ehrUrl).host})`,
+    );
+  });
+
+  it('opens it framed in the day view, from the page a newcomer sees first', async () => {
+    const page = await newPage(FRIDAY_MORNING);
+    await page.goto(world.ehrUrl);
+    await page.getByRole('link', { name: /Theo Lindqvist/ }).click();
+    await page.getByRole('link', { name: 'Open Foreword', exact: true }).click();
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('article').nth(2).waitFor({ timeout: 60_000 });
+    expect(await frame.getByText(/\d+ of \d+ visits readable\./).count()).toBe(1);
+  });
+
+  it('opened on a Friday evening, stands on Monday', async () => {
+    const page = await openBrief({ now: FRIDAY_EVENING });
+    expect(await page.getByRole('radio', { name: 'Monday' }).isChecked()).toBe(true);
+    await expectText(page, '#main', /\d+ of (1[5-9]|2\d) visits readable\./);
+  });
+
+  it('has a first card within two seconds, before the schedule is read', async () => {
+    const page = await newPage(FRIDAY_MORNING);
+    await context.route(/\/fhir\/(metadata|Appointment)/, () => {}); // an EHR that never answers
+    await page.goto(world.launchUrl('sandbox', { clinician: internist.id, patient: null }));
+    await page.getByRole('article').first().waitFor({ timeout: 30_000 });
+    await expectText(page, '#main', 'Reading your schedule');
+    await expectText(page, '#main', 'not chosen by your schedule');
+  });
+
+  it('reads with the keyboard alone: open, answer, reveal, mark, undo', async () => {
+    const page = await openBrief();
+    await page.keyboard.press('1');
+    await page.getByRole('button', { name: 'Show the answer' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Show the answer' }).focus();
+    await page.keyboard.press('Enter');
+    await expectText(page, '#main', /^You chose A/);
+    await page.getByRole('button', { name: 'Know it' }).focus();
+    await page.keyboard.press('Enter');
+    await expectText(page, '#main', 'Undo');
+    await page.keyboard.press('u');
+    await expectText(page, '#main', 'Mark undone.');
+    expect(await page.getByRole('article').count()).toBe(3);
+  });
+
+  it('gives each budget what fits it', async () => {
+    const page = await openBrief();
+    await page.getByRole('radio', { name: '2 minutes' }).check();
+    expect(await minutesShown(page)).toBeLessThanOrEqual(2);
+    await page.getByRole('radio', { name: '15 minutes' }).check();
+    expect(await page.getByRole('article').count()).toBe(3);
+    expect(await minutesShown(page)).toBeLessThanOrEqual(15);
+  });
+
+  it('leads to a source only through the page that names its host', async () => {
+    const page = await openBrief();
+    await page.keyboard.press('1');
+    await page.getByRole('button', { name: /bottom line/i }).click();
+    const [airlock] = await Promise.all([
+      context.waitForEvent('page'),
+      page.locator('a[target=_blank]').first().click(),
+    ]);
+    const way = airlock.getByRole('link', { name: /^Continue to / });
+    await way.waitFor();
+    expect(await way.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(await way.getAttribute('href')).toMatch(/^https:\/\//);
+    expect(await airlock.evaluate(() => opener)).toBeNull();
+    await expectText(airlock, '#main', 'no referrer');
+  });
+
+  it.each([
+    ['light', 420],
+    ['dark', 420],
+    ['light', 1200],
+    ['dark', 1200],
+  ] as const)(
+    'axe finds nothing, in %s at %i px, and nothing runs over at 320',
+    async (colorScheme, width) => {
+      const page = await openBrief({ colorScheme, width });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        320,
+      );
+    },
+  );
+});
+
+describe('when there is no brief to give', () => {
+  it('an unknown EHR gets a page that says what IT must add, and not one request', async () => {
+    const page = await newPage(FRIDAY_MORNING);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).origin));
+    await page.goto(`${world.appUrl}/t/sandbox/?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=abc`);
+    await expectText(page, '#main', 'https://ehr.example/fhir');
+    await expectText(page, '#main', 'launch/issuer-unknown');
+    expect(new Set(asked)).toEqual(new Set([world.appUrl]));
+  });
+
+  it('a reload finds the code spent, and says to open it again from the EHR', async () => {
+    const page = await openBrief();
+    expect(new URL(page.url()).search).toBe('');
+    await page.reload();
+    await expectText(page, '#main', 'Open again from your EHR');
+    await page.getByRole('article').first().waitFor();
+  });
+
+  it('a launch from one patient’s chart reads no chart', async () => {
+    const patient =
+      clinic.resources.find(({ resourceType }) => resourceType === 'Patient')?.id ?? '';
+    const before = world.accessLog().length;
+    const page = await newPage(FRIDAY_MORNING);
+    await page.goto(world.launchUrl('sandbox', { clinician: internist.id, patient }));
+    await expectText(page, '#main', 'no chart was read');
+    expect(world.accessLog().slice(before)).toEqual([]);
+  });
+
+  it('ending the session clears the page', async () => {
+    const page = await openBrief();
+    await page.getByRole('button', { name: 'End session' }).click();
+    await page.getByText('Case patterns').waitFor({ state: 'detached' });
+    expect(page.workers()).toHaveLength(0);
+  });
+});
+
+interface Opening {
+  readonly now?: Date;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+/** The internist's brief, read to its end. */
+async function openBrief({ now = FRIDAY_MORNING, ...options }: Opening = {}): Promise<Page> {
+  const page = await newPage(now, options);
+  await page.goto(world.launchUrl('sandbox', { clinician: internist?.id ?? '', patient: null }));
+  await page.getByRole('article').nth(2).waitFor({ timeout: 60_000 });
+  await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+  return page;
+}
+
+async function newPage(
+  now: Date,
+  { colorScheme = 'light', width = 1200 }: Opening = {},
+): Promise<Page> {
+  context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+  await context.clock.setFixedTime(now);
+  return context.newPage();
+}
+
+async function expectText(page: Page, place: string, text: string | RegExp): Promise<void> {
+  await page.locator(place).getByText(text).first().waitFor({ timeout: 20_000 });
+}
+
+async function minutesShown(page: Page): Promise<number> {
+  const texts = await page.locator('article .min').allInnerTexts();
+  return texts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
+}

@@ -1,0 +1,232 @@
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { admitMessage } from '#boundary/messages.ts';
+import { CANARY_PATTERN } from '#sandbox/clinic/canary.ts';
+import type { Sandbox } from '#sandbox/run.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { dumpDocument, followTraces, recordWorkers, type Traces } from '../support/traces.ts';
+import { FRIDAY_MORNING, fridayClinic, startWorld } from '../support/world.ts';
+
+const clinic = fridayClinic();
+
+let browser: Browser;
+let world: Sandbox;
+let context: BrowserContext;
+let traces: Traces;
+
+beforeAll(async () => {
+  [browser, world] = await Promise.all([launchBrowser(), startWorld(clinic)]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), world.close()]);
+});
+afterEach(async () => {
+  await context.close();
+});
+
+describe('after a whole run, no identifying field of any patient', () => {
+  it.each(clinic.clinicians.map(({ id, name }) => [name, id] as const))(
+    'of %s is anywhere but between the worker and the EHR',
+    async (_, clinician) => {
+      const page = await openContext();
+      await page.goto(world.launchUrl('sandbox', { clinician, patient: null }));
+      await finishReading(page);
+      await useEverything(page);
+      expectNoCanary(await dumpDocument(page));
+      expectNoCanary(traces.requests);
+      expectNoCanary(traces.console);
+      expectNoCanary(traces.addresses);
+      expect(canariesIn(traces.ehrRequests).length).toBeGreaterThan(10); // it was there to be found
+    },
+  );
+
+  it('is in the frame that the EHR shows the app in', async () => {
+    const page = await openContext();
+    const [first] = clinic.clinicians;
+    await page.goto(`${world.ehrUrl}/?clinician=${first?.id ?? ''}&tenant=sandbox&open=pane`);
+    const frame = await appFrame(page);
+    await finishReading(frame);
+    const dump = await dumpDocument(frame);
+    expectNoCanary(dump);
+    expect(dump['workerMessages']).toContain('"finished"');
+    expectNoCanary(traces.requests);
+  });
+
+  it('comes out when the EHR breaks off, refuses, or answers with rubbish', async () => {
+    const [, second] = clinic.clinicians;
+    for (const answer of BROKEN_ANSWERS) {
+      const page = await openContext();
+      let asked = 0;
+      await context.route(`${world.ehrUrl}/fhir`, async (route) => {
+        asked += 1;
+        if (asked < 2) await route.continue();
+        else await answer.give(route);
+      });
+      await page.goto(world.launchUrl('sandbox', { clinician: second?.id ?? '', patient: null }));
+      await finishReading(page);
+      expectNoCanary(await dumpDocument(page));
+      expectNoCanary(traces.requests);
+      expectNoCanary(traces.console);
+      expect(asked, answer.name).toBeGreaterThan(1);
+      await context.close();
+    }
+  });
+});
+
+describe('the hunt itself', () => {
+  it('finds a canary wherever one is planted', async () => {
+    const page = await openContext();
+    const [first] = clinic.clinicians;
+    await page.goto(world.launchUrl('sandbox', { clinician: first?.id ?? '', patient: null }));
+    await finishReading(page);
+    const planted = 'CANARYabcdefghijkl';
+    await page.evaluate((canary) => {
+      localStorage.setItem('x', canary);
+      sessionStorage.setItem('x', canary);
+      document.title = canary;
+      document.body.dataset['x'] = canary;
+      window.name = canary;
+      history.replaceState(canary, '', `#${canary}`);
+      console.warn(canary);
+    }, planted);
+    const dump = await dumpDocument(page);
+    const found = Object.keys(dump).filter((place) => canariesIn([dump[place] ?? '']).length > 0);
+    expect(found.toSorted()).toEqual(
+      [
+        'address',
+        'history',
+        'localStorage',
+        'markup',
+        'name',
+        'sessionStorage',
+        'title',
+      ].toSorted(),
+    );
+    expect(new Set(canariesIn(traces.console))).toEqual(new Set([planted]));
+  });
+
+  it('sees every message of the worker, each admitted by the door', async () => {
+    const page = await openContext();
+    const [first] = clinic.clinicians;
+    await page.goto(world.launchUrl('sandbox', { clinician: first?.id ?? '', patient: null }));
+    await finishReading(page);
+    const said: unknown = JSON.parse((await dumpDocument(page))['workerMessages'] ?? '');
+    if (!Array.isArray(said)) throw new Error('expected a list of messages');
+    expect(said.length).toBeGreaterThan(5);
+    expect(said.filter((message) => admitMessage(message) === undefined)).toEqual([]);
+  });
+});
+
+describe('the token and the code', () => {
+  it('are in no address, no storage and no history of the page', async () => {
+    const page = await openContext();
+    const [first] = clinic.clinicians;
+    const tokens: string[] = [];
+    context.on('response', (response) => {
+      if (response.url().endsWith('/oauth/token')) {
+        void response.json().then((body: unknown) => tokens.push(JSON.stringify(body)));
+      }
+    });
+    await page.goto(world.launchUrl('sandbox', { clinician: first?.id ?? '', patient: null }));
+    await finishReading(page);
+    const token = /"access_token":"([^"]+)"/.exec(tokens.join(''))?.[1];
+    const code = traces.addresses.flatMap(
+      (address) => new URL(address).searchParams.get('code') ?? [],
+    )[0];
+    expect(token?.length).toBeGreaterThan(20);
+    expect(code?.length).toBeGreaterThan(10);
+    const left = JSON.stringify(await dumpDocument(page));
+    expect(left).not.toContain(token);
+    expect(left).not.toContain(code);
+    expect(left).not.toContain('foreword:authorizing');
+    expect(traces.requests.filter((line) => line.includes(token ?? ''))).toEqual([]);
+  });
+});
+
+interface Answer {
+  readonly name: string;
+  readonly give: (route: Route) => Promise<void>;
+}
+
+type Route = Parameters<Parameters<BrowserContext['route']>[1]>[0];
+
+const PATIENT_NAME = 'Mrs. CANARYzzzzzzzzzzzz';
+
+/** Each names a patient, as error texts of EHRs do. */
+const BROKEN_ANSWERS: readonly Answer[] = [
+  ...[401, 403, 404, 429, 500].map((status) => ({
+    name: String(status),
+    give: (route: Route) =>
+      route.fulfill({
+        status,
+        headers: { 'access-control-allow-origin': '*' },
+        contentType: 'application/fhir+json',
+        body: JSON.stringify({
+          resourceType: 'OperationOutcome',
+          issue: [{ severity: 'error', code: 'exception', diagnostics: PATIENT_NAME }],
+        }),
+      }),
+  })),
+  {
+    name: 'HTML',
+    give: (route) =>
+      route.fulfill({
+        headers: { 'access-control-allow-origin': '*' },
+        contentType: 'text/html',
+        body: `<h1>${PATIENT_NAME}</h1>`,
+      }),
+  },
+  {
+    name: 'truncated JSON',
+    give: (route) =>
+      route.fulfill({
+        headers: { 'access-control-allow-origin': '*' },
+        contentType: 'application/fhir+json',
+        body: `{"resourceType":"Bundle","entry":[{"resource":{"name":"${PATIENT_NAME}`,
+      }),
+  },
+  { name: 'a broken connection', give: (route) => route.abort('connectionreset') },
+];
+
+async function openContext(): Promise<Page> {
+  context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
+  traces = followTraces(context, world.ehrUrl);
+  await context.clock.setFixedTime(FRIDAY_MORNING);
+  await recordWorkers(context);
+  return context.newPage();
+}
+
+async function finishReading(page: Page | Frame): Promise<void> {
+  await page.getByRole('article').first().waitFor({ timeout: 60_000 });
+  await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+}
+
+/** Touches what a reader can touch, so that whatever it would write is written. */
+async function useEverything(page: Page): Promise<void> {
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  for (const name of ['Next 7 days', '15 minutes']) await page.getByRole('radio', { name }).check();
+  await page.getByRole('button', { name: 'Done' }).first().click();
+  await page.keyboard.press('1');
+}
+
+async function appFrame(page: Page): Promise<Frame> {
+  await page.waitForFunction(() => document.querySelector('iframe') !== null);
+  const element = await page.waitForSelector('iframe');
+  const frame = await element.contentFrame();
+  if (frame === null) throw new Error('the pane holds no document');
+  await frame.waitForURL(/app\.html/);
+  return frame;
+}
+
+function canariesIn(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => decoded(text).match(CANARY_PATTERN) ?? []);
+}
+
+/** As written, and with percent encoding undone. */
+function decoded(text: string): string {
+  return `${text} ${text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}`;
+}
+
+function expectNoCanary(place: readonly string[] | Readonly<Record<string, string>>): void {
+  expect(canariesIn(Object.values(place))).toEqual([]);
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommand } from '#sandbox/command-options.ts';
+
+describe('what npm start is told', () => {
+  it('needs nothing', () => {
+    expect(parseCommand([])).toEqual({
+      data: null,
+      port: 8410,
+      today: null,
+      seed: 1,
+      dev: false,
+      build: true,
+    });
+  });
+
+  it('may be a folder, a port, a day and no build', () => {
+    const args = ['--data', 'x', '--port', '9000', '--today', '2026-11-27', '--no-build'];
+    expect(parseCommand(args)).toMatchObject({
+      data: 'x',
+      port: 9000,
+      today: '2026-11-27',
+      build: false,
+    });
+  });
+
+  it.each([
+    [['--port', 'high']],
+    [['--port', '65535']], // the app takes the next one
+    [['--today', 'Friday']],
+    [['--seed', 'x']],
+    [['--colour', 'red']],
+    [['stray']],
+  ])('is not guessed at: %j', (args) => {
+    expect(parseCommand(args)).toBeUndefined();
+  });
+});

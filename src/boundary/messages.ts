@@ -26,7 +26,7 @@ export interface StartReading {
 }
 
 /** Ends the session: the worker drops what it holds. */
-export interface EndSession {
+interface EndSession {
   readonly type: 'end';
 }
 

@@ -29,9 +29,9 @@ export interface Tenant {
   readonly reviewedCardsOnly: boolean;
 }
 
-export type ScheduleStrategy = 'appointments-by-practitioner';
+type ScheduleStrategy = 'appointments-by-practitioner';
 
-export interface TenantLimits {
+interface TenantLimits {
   /** Requests under way at once. */
   readonly concurrency: number;
   /** Searches in one batch, where the server declares batch. */

@@ -28,13 +28,13 @@ export interface SessionState {
   readonly askFirst: boolean;
 }
 
-export type Reading =
+type Reading =
   | { readonly phase: 'reading'; readonly progress: Progress | null }
   | { readonly phase: 'finished'; readonly complete: boolean }
   | { readonly phase: 'stopped'; readonly problem: Problem }
   | { readonly phase: 'ended' };
 
-export type CatalogState =
+type CatalogState =
   | { readonly state: 'loading' }
   /** `catalog` indexes what of the pack this tenant shows. */
   | { readonly state: 'ready'; readonly pack: Pack; readonly catalog: Catalog }

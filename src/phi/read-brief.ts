@@ -176,7 +176,7 @@ async function readPractice(start: StartReading, parts: RunParts, run: Run): Pro
   const onDone = (done: number, total: number) => {
     say(progress('practice', done, total));
   };
-  const known = (id: string) => run.charts.get(run.patients.numberOf(id))?.value?.problems;
+  const known = (id: string) => run.charts.get(run.patients.numberOf(id));
   say(progress('practice', 0, 1));
   const [members, encounters] = await Promise.all([
     panel === null ? NOTHING : readPanel({ ...shared, panel, known, onDone }),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Tenant } from '#boundary/tenant.ts';
@@ -19,26 +19,43 @@ export function createAppHost({ site, tenants, catalogOrigins }: AppHostParts): 
     const path = decodedPath(request.url ?? '/');
     const tenant = tenants.find((each) => path?.startsWith(tenantPath(each)));
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (path === undefined || tenant === undefined || !isRead) return refuse(response);
+    if (path === undefined || tenant === undefined || !isRead) {
+      refuse(response);
+      return;
+    }
     const file = path.slice(tenantPath(tenant).length) || 'index.html';
     const place = placeOf(join(site, tenantPath(tenant)), file);
-    if (place === undefined) return refuse(response);
-    const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    readFile(place).then(
-      (content) => {
-        const type = CONTENT_TYPES[extname(place)] ?? 'application/octet-stream';
-        const packed = acceptsGzip && content.length >= LEAST_TO_PACK && PACKABLE.test(type);
-        response.writeHead(200, {
-          ...headersOf(zoneOf(file), tenant, catalogOrigins),
-          'Content-Type': type,
-          Vary: 'Accept-Encoding',
-          ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
-        });
-        response.end(request.method === 'HEAD' ? undefined : packed ? gzipSync(content) : content);
-      },
-      () => refuse(response),
-    );
+    const headers = headersOf(zoneOf(file), tenant, catalogOrigins);
+    if (place === undefined) refuse(response);
+    else void sendFile({ request, response }, place, headers);
   };
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+async function sendFile(
+  { request, response }: Exchange,
+  place: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
+  const content = await readFile(place).catch(() => undefined);
+  if (content === undefined) {
+    refuse(response);
+    return;
+  }
+  const type = CONTENT_TYPES[extname(place)] ?? 'application/octet-stream';
+  const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const packed = acceptsGzip && content.length >= LEAST_TO_PACK && PACKABLE.test(type);
+  response.writeHead(200, {
+    ...headers,
+    'Content-Type': type,
+    Vary: 'Accept-Encoding',
+    ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : packed ? gzipSync(content) : content);
 }
 
 const LEAST_TO_PACK = 1024;

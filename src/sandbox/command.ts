@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
 import { build, createServer } from 'vite';
+import type { Clinic } from './clinic/clinic.ts';
 import { generateClinic } from './clinic/generate-clinic.ts';
 import { layScheduleOver } from './clinic/lay-schedule-over.ts';
 import { loadNdjson } from './clinic/load-ndjson.ts';
 import { type CommandOptions, parseCommand, REGISTERED_PORT, USAGE } from './command-options.ts';
-import type { EhrClinic } from './ehr/ehr.ts';
 import { servedType } from './ehr/served-types.ts';
 import { listenOn } from './listen.ts';
 import { startSandbox } from './run.ts';
@@ -78,7 +78,7 @@ function willBuild({ dev, build: builds }: CommandOptions): boolean {
   return builds && !dev;
 }
 
-async function askedClinic({ data, seed }: CommandOptions, today: string): Promise<EhrClinic> {
+async function askedClinic({ data, seed }: CommandOptions, today: string): Promise<Clinic> {
   const terms = { seed, today, timeZone: TIME_ZONE };
   if (data === null) return generateClinic({ ...terms, ...presentOf(today) });
   const { resources, refused } = await loadNdjson(data);
@@ -93,7 +93,7 @@ function presentOf(today: string): { readonly now?: Date } {
   return format(new TZDate(now, TIME_ZONE), 'yyyy-MM-dd') === today ? { now } : {};
 }
 
-function without(clinic: EhrClinic, invalid: readonly string[]): EhrClinic {
+function without(clinic: Clinic, invalid: readonly string[]): Clinic {
   if (invalid.length === 0) return clinic;
   const shown = invalid.slice(0, 5).join(', ');
   console.log(`${invalid.length} resources are not valid FHIR R4 and were left out: ${shown} …`);

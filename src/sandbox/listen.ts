@@ -3,14 +3,16 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 /** A server that listens before what it answers with is known, since that depends on its port. */
 export interface Listening {
   readonly port: number;
-  answerWith(listener: RequestListener): void;
-  close(): Promise<void>;
+  readonly answerWith: (listener: RequestListener) => void;
+  readonly close: () => Promise<void>;
 }
 
 /** Listens on a port of `localhost`; 0 takes any free one. Rejects with the system's error, such as EADDRINUSE. */
 export async function listenOn(port: number): Promise<Listening> {
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
-  const server = createServer((request, response) => answer(request, response));
+  const server = createServer((request, response) => {
+    answer(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, 'localhost', resolve);
@@ -22,7 +24,9 @@ export async function listenOn(port: number): Promise<Listening> {
     },
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        server.close(() => {
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

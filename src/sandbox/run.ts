@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { layOut } from '../../launch/tenants/lay-out.ts';
 import { readRegistry } from '../../launch/tenants/read-registry.ts';
 import { createAppHost } from './app-host.ts';
+import type { Clinic } from './clinic/clinic.ts';
 import { atOrigin, isOfSandbox } from './at-origin.ts';
 import { readCatalogOrigins } from './catalog-origins.ts';
 import type { AccessLogRow } from './ehr/access-log.ts';
-import { createEhr, type EhrClinic } from './ehr/ehr.ts';
+import { createEhr } from './ehr/ehr.ts';
 import type { LaunchContext } from './ehr/oauth/launch-tokens.ts';
 import { listenOn } from './listen.ts';
 
@@ -18,7 +19,7 @@ export interface SandboxOptions {
   /** 0 takes any free port; null when something else serves the app, at `appOrigin`. */
   readonly appPort: number | null;
   readonly appOrigin?: string;
-  readonly clinic: EhrClinic;
+  readonly clinic: Clinic;
   /** `YYYY-MM-DD`: the day the day view opens on. */
   readonly today: string;
   /** The app as Vite built it; without one its host answers 404 throughout. */
@@ -30,10 +31,10 @@ export interface SandboxOptions {
 export interface Sandbox {
   readonly ehrUrl: string;
   readonly appUrl: string;
-  accessLog(): readonly AccessLogRow[];
+  readonly accessLog: () => readonly AccessLogRow[];
   /** The address that opens the app for a tenant, with a fresh launch token. */
-  launchUrl(tenant: string, context: LaunchContext): string;
-  close(): Promise<void>;
+  readonly launchUrl: (tenant: string, context: LaunchContext) => string;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts the sandbox EHR and the host of the built app, each on its own origin of this machine. */

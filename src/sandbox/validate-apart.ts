@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isResource } from '@medplum/core';
 import type { Resource } from '@medplum/fhirtypes';
 import { invalidIn } from './validate.ts';
 
@@ -12,6 +13,7 @@ export function invalidApart(resources: readonly Resource[]): Promise<readonly s
 }
 
 if (!isMainThread && parentPort !== null) {
-  const resources: readonly Resource[] = workerData;
-  parentPort.postMessage(invalidIn(resources));
+  const handed: unknown = workerData;
+  const resources = Array.isArray(handed) ? handed : [];
+  parentPort.postMessage(invalidIn(resources.filter((each: unknown) => isResource(each))));
 }

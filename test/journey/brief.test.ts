@@ -1,24 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Sandbox } from '#sandbox/run.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { FRIDAY_EVENING, FRIDAY_MORNING, fridayClinic, startWorld } from '../support/world.ts';
+import { expectText, finishReading, seatReader } from '../support/reader.ts';
+import { FRIDAY_EVENING } from '../support/world.ts';
 
-const clinic = fridayClinic();
-const [family, internist] = clinic.clinicians;
-if (family === undefined || internist === undefined)
-  throw new Error('the clinic has no clinicians');
-
-let browser: Browser;
-let world: Sandbox;
+let reader: Awaited<ReturnType<typeof seatReader>>;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  [browser, world] = await Promise.all([launchBrowser(), startWorld(clinic)]);
+  reader = await seatReader();
 });
 afterAll(async () => {
-  await Promise.all([browser.close(), world.close()]);
+  await reader.leave();
 });
 afterEach(async () => {
   await context.close();
@@ -44,13 +37,13 @@ describe('a physician before clinic', () => {
     await expectText(
       page,
       'footer',
-      `Patient data moves only between this device and your EHR (${new URL(world.ehrUrl).host})`,
+      `Patient data moves only between this device and your EHR (${new URL(reader.world.ehrUrl).host})`,
     );
   });
 
   it('opens it framed in the day view, from the page a newcomer sees first', async () => {
-    const page = await newPage(FRIDAY_MORNING);
-    await page.goto(world.ehrUrl);
+    const page = await newPage();
+    await page.goto(reader.world.ehrUrl);
     await page.getByRole('link', { name: /Theo Lindqvist/ }).click();
     await page.getByRole('link', { name: 'Open Foreword', exact: true }).click();
     const frame = page.frameLocator('iframe');
@@ -65,9 +58,9 @@ describe('a physician before clinic', () => {
   });
 
   it('has a first card within two seconds, before the schedule is read', async () => {
-    const page = await newPage(FRIDAY_MORNING);
+    const page = await newPage();
     await context.route(/\/fhir\/(metadata|Appointment)/, () => {}); // an EHR that never answers
-    await page.goto(world.launchUrl('sandbox', { clinician: internist.id, patient: null }));
+    await page.goto(reader.launchAddress());
     await page.getByRole('article').first().waitFor({ timeout: 30_000 });
     await expectText(page, '#main', 'Reading your schedule');
     await expectText(page, '#main', 'not chosen by your schedule');
@@ -111,7 +104,7 @@ describe('a physician before clinic', () => {
     await way.waitFor();
     expect(await way.getAttribute('rel')).toBe('noopener noreferrer');
     expect(await way.getAttribute('href')).toMatch(/^https:\/\//);
-    expect(await airlock.evaluate(() => opener)).toBeNull();
+    expect(await airlock.evaluate(() => opener === null)).toBe(true);
     await expectText(airlock, '#main', 'no referrer');
   });
 
@@ -136,13 +129,15 @@ describe('a physician before clinic', () => {
 
 describe('when there is no brief to give', () => {
   it('an unknown EHR gets a page that says what IT must add, and not one request', async () => {
-    const page = await newPage(FRIDAY_MORNING);
+    const page = await newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).origin));
-    await page.goto(`${world.appUrl}/t/sandbox/?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=abc`);
+    await page.goto(
+      `${reader.world.appUrl}/t/sandbox/?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=abc`,
+    );
     await expectText(page, '#main', 'https://ehr.example/fhir');
     await expectText(page, '#main', 'launch/issuer-unknown');
-    expect(new Set(asked)).toEqual(new Set([world.appUrl]));
+    expect(new Set(asked)).toEqual(new Set([reader.world.appUrl]));
   });
 
   it('a reload finds the code spent, and says to open it again from the EHR', async () => {
@@ -155,12 +150,12 @@ describe('when there is no brief to give', () => {
 
   it('a launch from one patient’s chart reads no chart', async () => {
     const patient =
-      clinic.resources.find(({ resourceType }) => resourceType === 'Patient')?.id ?? '';
-    const before = world.accessLog().length;
-    const page = await newPage(FRIDAY_MORNING);
-    await page.goto(world.launchUrl('sandbox', { clinician: internist.id, patient }));
+      reader.clinic.resources.find(({ resourceType }) => resourceType === 'Patient')?.id ?? '';
+    const before = reader.world.accessLog().length;
+    const page = await newPage();
+    await page.goto(reader.launchAddress({ patient }));
     await expectText(page, '#main', 'no chart was read');
-    expect(world.accessLog().slice(before)).toEqual([]);
+    expect(reader.world.accessLog().slice(before)).toEqual([]);
   });
 
   it('ending the session clears the page', async () => {
@@ -178,25 +173,16 @@ interface Opening {
 }
 
 /** The internist's brief, read to its end. */
-async function openBrief({ now = FRIDAY_MORNING, ...options }: Opening = {}): Promise<Page> {
-  const page = await newPage(now, options);
-  await page.goto(world.launchUrl('sandbox', { clinician: internist?.id ?? '', patient: null }));
-  await page.getByRole('article').nth(2).waitFor({ timeout: 60_000 });
-  await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+async function openBrief(opening: Opening = {}): Promise<Page> {
+  const page = await newPage(opening);
+  await page.goto(reader.launchAddress());
+  await finishReading(page);
   return page;
 }
 
-async function newPage(
-  now: Date,
-  { colorScheme = 'light', width = 1200 }: Opening = {},
-): Promise<Page> {
-  context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
-  await context.clock.setFixedTime(now);
+async function newPage({ width = 1200, ...opening }: Opening = {}): Promise<Page> {
+  context = await reader.sit({ ...opening, viewport: { width, height: 900 } });
   return context.newPage();
-}
-
-async function expectText(page: Page, place: string, text: string | RegExp): Promise<void> {
-  await page.locator(place).getByText(text).first().waitFor({ timeout: 20_000 });
 }
 
 async function minutesShown(page: Page): Promise<number> {

@@ -1,35 +1,31 @@
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { admitMessage } from '#boundary/messages.ts';
 import { CANARY_PATTERN } from '#sandbox/clinic/canary.ts';
-import type { Sandbox } from '#sandbox/run.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { finishReading, seatReader } from '../support/reader.ts';
 import { dumpDocument, followTraces, recordWorkers, type Traces } from '../support/traces.ts';
-import { FRIDAY_MORNING, fridayClinic, startWorld } from '../support/world.ts';
+import { fridayClinic } from '../support/world.ts';
 
-const clinic = fridayClinic();
-
-let browser: Browser;
-let world: Sandbox;
+let reader: Awaited<ReturnType<typeof seatReader>>;
 let context: BrowserContext;
 let traces: Traces;
 
 beforeAll(async () => {
-  [browser, world] = await Promise.all([launchBrowser(), startWorld(clinic)]);
+  reader = await seatReader();
 });
 afterAll(async () => {
-  await Promise.all([browser.close(), world.close()]);
+  await reader.leave();
 });
 afterEach(async () => {
   await context.close();
 });
 
 describe('after a whole run, no identifying field of any patient', () => {
-  it.each(clinic.clinicians.map(({ id, name }) => [name, id] as const))(
+  it.each(fridayClinic().clinicians.map(({ id, name }) => [name, id] as const))(
     'of %s is anywhere but between the worker and the EHR',
     async (_, clinician) => {
       const page = await openContext();
-      await page.goto(world.launchUrl('sandbox', { clinician, patient: null }));
+      await page.goto(reader.world.launchUrl('sandbox', { clinician, patient: null }));
       await finishReading(page);
       await useEverything(page);
       expectNoCanary(await dumpDocument(page));
@@ -42,8 +38,10 @@ describe('after a whole run, no identifying field of any patient', () => {
 
   it('is in the frame that the EHR shows the app in', async () => {
     const page = await openContext();
-    const [first] = clinic.clinicians;
-    await page.goto(`${world.ehrUrl}/?clinician=${first?.id ?? ''}&tenant=sandbox&open=pane`);
+    const [first] = reader.clinic.clinicians;
+    await page.goto(
+      `${reader.world.ehrUrl}/?clinician=${first?.id ?? ''}&tenant=sandbox&open=pane`,
+    );
     const frame = await appFrame(page);
     await finishReading(frame);
     const dump = await dumpDocument(frame);
@@ -53,16 +51,15 @@ describe('after a whole run, no identifying field of any patient', () => {
   });
 
   it('comes out when the EHR breaks off, refuses, or answers with rubbish', async () => {
-    const [, second] = clinic.clinicians;
     for (const answer of BROKEN_ANSWERS) {
       const page = await openContext();
       let asked = 0;
-      await context.route(`${world.ehrUrl}/fhir`, async (route) => {
+      await context.route(`${reader.world.ehrUrl}/fhir`, async (route) => {
         asked += 1;
         if (asked < 2) await route.continue();
         else await answer.give(route);
       });
-      await page.goto(world.launchUrl('sandbox', { clinician: second?.id ?? '', patient: null }));
+      await page.goto(reader.launchAddress({ tenant: 'sandbox-minimal' }));
       await finishReading(page);
       expectNoCanary(await dumpDocument(page));
       expectNoCanary(traces.requests);
@@ -76,8 +73,7 @@ describe('after a whole run, no identifying field of any patient', () => {
 describe('the hunt itself', () => {
   it('finds a canary wherever one is planted', async () => {
     const page = await openContext();
-    const [first] = clinic.clinicians;
-    await page.goto(world.launchUrl('sandbox', { clinician: first?.id ?? '', patient: null }));
+    await page.goto(reader.launchAddress());
     await finishReading(page);
     const planted = 'CANARYabcdefghijkl';
     await page.evaluate((canary) => {
@@ -91,24 +87,22 @@ describe('the hunt itself', () => {
     }, planted);
     const dump = await dumpDocument(page);
     const found = Object.keys(dump).filter((place) => canariesIn([dump[place] ?? '']).length > 0);
-    expect(found.toSorted()).toEqual(
-      [
-        'address',
-        'history',
-        'localStorage',
-        'markup',
-        'name',
-        'sessionStorage',
-        'title',
-      ].toSorted(),
-    );
+    expect(found.toSorted()).toEqual([
+      'address',
+      'history',
+      'localStorage',
+      'markup',
+      'name',
+      'sessionStorage',
+      'title',
+      'visited',
+    ]);
     expect(new Set(canariesIn(traces.console))).toEqual(new Set([planted]));
   });
 
   it('sees every message of the worker, each admitted by the door', async () => {
     const page = await openContext();
-    const [first] = clinic.clinicians;
-    await page.goto(world.launchUrl('sandbox', { clinician: first?.id ?? '', patient: null }));
+    await page.goto(reader.launchAddress());
     await finishReading(page);
     const said: unknown = JSON.parse((await dumpDocument(page))['workerMessages'] ?? '');
     if (!Array.isArray(said)) throw new Error('expected a list of messages');
@@ -120,14 +114,13 @@ describe('the hunt itself', () => {
 describe('the token and the code', () => {
   it('are in no address, no storage and no history of the page', async () => {
     const page = await openContext();
-    const [first] = clinic.clinicians;
     const tokens: string[] = [];
     context.on('response', (response) => {
       if (response.url().endsWith('/oauth/token')) {
         void response.json().then((body: unknown) => tokens.push(JSON.stringify(body)));
       }
     });
-    await page.goto(world.launchUrl('sandbox', { clinician: first?.id ?? '', patient: null }));
+    await page.goto(reader.launchAddress());
     await finishReading(page);
     const token = /"access_token":"([^"]+)"/.exec(tokens.join(''))?.[1];
     const code = traces.addresses.flatMap(
@@ -189,16 +182,10 @@ const BROKEN_ANSWERS: readonly Answer[] = [
 ];
 
 async function openContext(): Promise<Page> {
-  context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
-  traces = followTraces(context, world.ehrUrl);
-  await context.clock.setFixedTime(FRIDAY_MORNING);
+  context = await reader.sit();
+  traces = followTraces(context, reader.world.ehrUrl);
   await recordWorkers(context);
   return context.newPage();
-}
-
-async function finishReading(page: Page | Frame): Promise<void> {
-  await page.getByRole('article').first().waitFor({ timeout: 60_000 });
-  await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
 }
 
 /** Touches what a reader can touch, so that whatever it would write is written. */

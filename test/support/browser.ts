@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 /** The system's Chromium where there is one, else the copy that npm brought. */
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -20,7 +20,7 @@ const ARGUMENTS = [
 ];
 
 /** How to start the browser that tests run in. */
-export async function launchOptions(): Promise<LaunchOptions> {
+async function launchOptions(): Promise<LaunchOptions> {
   const executablePath =
     SYSTEM.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
   return { executablePath, args: ARGUMENTS, headless: true };
@@ -29,9 +29,4 @@ export async function launchOptions(): Promise<LaunchOptions> {
 /** A real Chromium, headless. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(await launchOptions());
-}
-
-/** A browser with a profile on disk, which can be searched after it closed. */
-export async function launchProfile(directory: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(directory, await launchOptions());
 }

@@ -19,7 +19,7 @@ interface SignalParts {
 }
 
 /** A signal as door 1 admits it. */
-export function aSignal(parts: SignalParts) {
+function aSignal(parts: SignalParts) {
   const signal = admit(TOPIC_SIGNAL, {
     visits: 1,
     reasonVisits: 0,

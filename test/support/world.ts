@@ -3,10 +3,10 @@ import type { Clinic } from '#sandbox/clinic/clinic.ts';
 import { type Sandbox, startSandbox } from '#sandbox/run.ts';
 
 /** Where the clinics of the tests are. */
-export const TIME_ZONE = 'America/New_York';
+const TIME_ZONE = 'America/New_York';
 
 /** A Friday with visits, and moments of it in the clinic's zone. */
-export const FRIDAY = '2026-11-20';
+const FRIDAY = '2026-11-20';
 export const FRIDAY_MORNING = new Date('2026-11-20T07:30:00-05:00');
 export const FRIDAY_EVENING = new Date('2026-11-20T18:30:00-05:00');
 

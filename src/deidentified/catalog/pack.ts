@@ -57,7 +57,7 @@ export type Review =
   | { readonly status: 'drafted' }
   | { readonly status: 'reviewed'; readonly by: string; readonly on: string };
 
-export type Facet = 'diagnosis' | 'treatment' | 'monitoring' | 'prevention' | 'communication';
+type Facet = 'diagnosis' | 'treatment' | 'monitoring' | 'prevention' | 'communication';
 
 export type Region = 'US' | 'UK' | 'EU' | 'CA' | 'AU' | 'international';
 

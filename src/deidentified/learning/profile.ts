@@ -31,7 +31,7 @@ export const SPECIALTIES = {
   PSY: 'Psychiatry',
   ID: 'Infectious disease',
 } as const;
-export type Specialty = keyof typeof SPECIALTIES;
+type Specialty = keyof typeof SPECIALTIES;
 
 export const STAGES = {
   student: 'Student',
@@ -40,7 +40,7 @@ export const STAGES = {
   'resident-3': 'Resident, year 3 or later',
   attending: 'Attending',
 } as const;
-export type Stage = keyof typeof STAGES;
+type Stage = keyof typeof STAGES;
 
 /** The country decides whose guidance comes first. */
 export const COUNTRIES = {
@@ -51,4 +51,4 @@ export const COUNTRIES = {
   EU: { name: 'European Union', region: 'EU' },
   other: { name: 'Elsewhere', region: 'international' },
 } as const satisfies Record<string, { name: string; region: Region }>;
-export type Country = keyof typeof COUNTRIES;
+type Country = keyof typeof COUNTRIES;

@@ -1,5 +1,6 @@
-import { topicOf } from '#boundary/topic.ts';
+import { type TopicId, topicOf } from '#boundary/topic.ts';
 import type { Card } from '#deidentified/catalog/pack.ts';
+import type { Profile } from '#deidentified/learning/profile.ts';
 import type { Factor, RankedItem } from './brief.ts';
 import { byScore } from './order.ts';
 import {
@@ -37,12 +38,20 @@ function turned(place: number, day: number, of: number): number {
   return 1 - steps / of;
 }
 
+/** Where the reader has not said, a topic is common when the two broadest specialties both meet it. */
+function isCommonIn(topic: TopicId, specialty: Profile['specialty']): boolean {
+  const { specialties } = topicOf(topic);
+  return specialty === null
+    ? specialties.includes('FM') && specialties.includes('IM')
+    : specialties.includes(specialty);
+}
+
 function commonItem(card: Card, turn: number, context: RankingContext): RankedItem {
   const { specialty, goals } = context.profile;
   const topic = card.topics.find((id) => goals.includes(id)) ?? card.topics[0];
   if (topic === undefined) throw new Error('a card without a topic passed the catalog');
   const isGoal = goals.includes(topic);
-  const own = specialty === null || topicOf(topic).specialties.includes(specialty);
+  const own = isCommonIn(topic, specialty);
   const factors: readonly Factor[] = [
     { name: 'turn', value: turn },
     { name: 'specialty', value: own ? WEIGHTS.specialty.own : WEIGHTS.specialty.other ** 3 },

@@ -127,7 +127,7 @@ function topicFactors(signal: TopicSignal, { profile, practice }: RankingContext
 }
 
 /** Visits weighed by how much they ask of their topic. */
-export function demandOf(signal: TopicSignal): number {
+function demandOf(signal: TopicSignal): number {
   const { demand } = WEIGHTS;
   const background = signal.visits - signal.reasonVisits;
   return (
@@ -178,7 +178,7 @@ function strongest(signals: readonly TopicSignal[]): TopicSignal | undefined {
   return signals.toSorted((a, b) => demandOf(b) - demandOf(a) || (a.topic < b.topic ? -1 : 1))[0];
 }
 
-export function regionOf({ country }: Profile): Source['region'] | null {
+function regionOf({ country }: Profile): Source['region'] | null {
   return country === null ? null : COUNTRIES[country].region;
 }
 

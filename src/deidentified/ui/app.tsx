@@ -1,13 +1,13 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Source } from '#deidentified/catalog/pack.ts';
 import type { Brief } from '#deidentified/ranking/brief.ts';
 import type { Action, SessionState } from '#deidentified/session-state.ts';
 import { KeysDialog } from './keys-dialog.tsx';
-import { Notice } from './notice.tsx';
+import { NoticeStatus } from './notice.tsx';
 import { PageFoot } from './page-foot.tsx';
 import { PageHead } from './page-head.tsx';
 import { deriveScreen, openItem } from './screen.ts';
-import { ScreenView, statusWords } from './screen-view.tsx';
+import { ScreenView, statusWords, titleWords } from './screen-view.tsx';
 import { useKeys } from './use-keys.ts';
 import { type Page, usePage } from './use-page.ts';
 import type { Ehr, View } from './view.ts';
@@ -34,7 +34,7 @@ export function App(props: AppProps) {
 }
 
 function SessionPage({ dispatch, onEndSession, ...given }: AppProps) {
-  const page = usePage(given.state, dispatch);
+  const page = usePage(given, dispatch);
   const [keysOn, setKeysOn] = useState(true);
   const keys = useRef<HTMLDialogElement>(null);
   const view: View = { ...given, ...page, endSession: onEndSession };
@@ -43,15 +43,20 @@ function SessionPage({ dispatch, onEndSession, ...given }: AppProps) {
     press(key, { view, page, showKeys });
   });
   const screen = deriveScreen(given.state);
+  const open = openItem(given.state, given.brief);
+  const title = titleWords(screen, open);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <div className="page">
       <PageHead />
       <p className="vh" role="status">
         {statusWords(screen)}
       </p>
+      <NoticeStatus view={view} />
       <main id="main" tabIndex={-1}>
-        <Notice view={view} said={page.said} />
-        <ScreenView view={view} screen={screen} open={openItem(given.state, given.brief)} />
+        <ScreenView view={view} screen={screen} open={open} />
       </main>
       <PageFoot view={view} showKeys={showKeys} />
       <KeysDialog dialog={keys} isOn={keysOn} setOn={setKeysOn} />

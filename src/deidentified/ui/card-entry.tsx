@@ -26,7 +26,11 @@ export function CardEntry({ view, item, place }: EntryProps) {
           {NUMERALS[place]}
         </span>
         <span className="pat">
-          {item.kind === 'card' ? <b>{eyebrowWords(item)}</b> : 'Sources'}
+          {item.kind === 'card' ? (
+            <b>{eyebrowWords(item)}</b>
+          ) : (
+            'Sources on a topic without a card yet'
+          )}
         </span>
         <span className="min">{item.minutes} min</span>
       </p>
@@ -45,7 +49,6 @@ export function CardEntry({ view, item, place }: EntryProps) {
         <SourceList sources={item.sources} sourceHref={view.sourceHref} />
       )}
       <WhyDetails item={item} />
-      {item.kind === 'card' && <ReviewStatus card={item.card} />}
       <div className="acts">
         {item.kind === 'card' && (
           <button
@@ -64,6 +67,7 @@ export function CardEntry({ view, item, place }: EntryProps) {
           {place + 1}
         </kbd>
       </div>
+      {item.kind === 'card' && <ReviewStatus card={item.card} />}
     </article>
   );
 }

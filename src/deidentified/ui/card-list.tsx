@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import type { Brief } from '#deidentified/ranking/brief.ts';
 import { BudgetTooSmall } from './budget-too-small.tsx';
 import { CardEntry } from './card-entry.tsx';
 import { CardPlace } from './card-place.tsx';
 import { FurtherList } from './further-list.tsx';
+import { Notice } from './notice.tsx';
 import { DISCLAIMER } from './sentences.ts';
 import type { View } from './view.ts';
 import { cardsWords, NUMERALS } from './wording.ts';
@@ -26,8 +28,12 @@ export function CardList({ view }: { readonly view: View }) {
           Ask me first
         </label>
       </div>
+      {brief.items.every(({ id }) => id !== view.returnTo) && <Notice view={view} />}
       {brief.items.map((item, place) => (
-        <CardEntry key={item.id} view={view} item={item} place={place} />
+        <Fragment key={item.id}>
+          {item.id === view.returnTo && <Notice view={view} />}
+          <CardEntry view={view} item={item} place={place} />
+        </Fragment>
       ))}
       {brief.items.length === 0 && <NothingShown view={view} brief={brief} />}
       <FurtherList view={view} items={brief.further} />

@@ -84,11 +84,9 @@ function AnsweredOptions({
       {card.options.map(({ text, because }, place) => (
         <li key={text} className={place === card.best ? 'opt opt--best' : 'opt'}>
           <span className="k">{letterOf(place)}</span>
-          <div>
-            <p>{text}</p>
-            <p className="because">{because}</p>
-          </div>
+          <p>{text}</p>
           <span className="tag">{tagWords(place === chosen, place === card.best)}</span>
+          <p className="because">{because}</p>
         </li>
       ))}
     </ol>
@@ -96,7 +94,7 @@ function AnsweredOptions({
 }
 
 function tagWords(isChosen: boolean, isBest: boolean): string {
-  if (isChosen && isBest) return 'You and the source';
-  if (isBest) return 'The source';
-  return isChosen ? 'You' : '';
+  if (isChosen && isBest) return 'Your choice and the source’s';
+  if (isBest) return 'The source’s';
+  return isChosen ? 'Your choice' : '';
 }

@@ -44,8 +44,9 @@ function PatternList({
       {patterns.map(({ topics, visits }, row) => (
         <li key={topics.join(' ')}>
           {anyPlace && <span className="fol">{NUMERALS[places[row] ?? -1]}</span>}
-          <span className="what">{patternWords(topics)}</span>
-          <span className="lead" />
+          <span className="what">
+            <span>{patternWords(topics)}</span>
+          </span>
           <span className="n">{visitsWords(visits)}</span>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import type { RankedItem } from '#deidentified/ranking/brief.ts';
 import { SourceList } from './source-list.tsx';
 import type { View } from './view.ts';
-import { numberWord, titleOf } from './wording.ts';
+import { eyebrowWords, numberWord, titleOf, whySentence } from './wording.ts';
 
 const MOST_FURTHER = 7;
 
@@ -35,24 +35,32 @@ function FurtherItem({ view, item }: { readonly view: View; readonly item: Ranke
   const minutes = <span className="n">{item.minutes} min</span>;
   if (item.kind === 'card') {
     return (
-      <p className="line">
-        <button
-          type="button"
-          className="opener"
-          onClick={() => {
-            view.act({ type: 'opened', item: item.id });
-          }}
-        >
-          {item.card.title}
-        </button>
-        {minutes}
-      </p>
+      <>
+        <p className="line">
+          <button
+            type="button"
+            className="opener"
+            onClick={() => {
+              view.act({ type: 'opened', item: item.id });
+            }}
+          >
+            {item.card.title}
+          </button>
+          {minutes}
+        </p>
+        <p className="meta">
+          {eyebrowWords(item)}. {whySentence(item)}
+        </p>
+      </>
     );
   }
   return (
     <details className="more">
       <summary className="line">
-        <span>{titleOf(item)}: sources</span>
+        <span>
+          {titleOf(item)}
+          <span className="meta">Sources. {whySentence(item)}</span>
+        </span>
         {minutes}
       </summary>
       <SourceList sources={item.sources} sourceHref={view.sourceHref} />

@@ -58,7 +58,7 @@ function GoalSelect({
   const systems = [...new Set(offered.map(({ system }) => system))];
   return (
     <p className="choice">
-      <label htmlFor={id}>{goals.length === 0 ? 'Goals, up to three' : 'Another goal'}</label>
+      <label htmlFor={id}>{goals.length === 0 ? 'Goals' : 'And'}</label>
       <select
         id={id}
         value=""
@@ -66,7 +66,7 @@ function GoalSelect({
           if (isTopicId(value)) choose([...goals, value]);
         }}
       >
-        <option value="">Choose a topic</option>
+        <option value="">{goals.length === 0 ? 'Up to three' : 'Another goal'}</option>
         {systems.map((system) => (
           <optgroup key={system} label={SYSTEM_TEXT[system] ?? sentenceCase(system)}>
             {offered

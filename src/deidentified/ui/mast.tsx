@@ -2,7 +2,6 @@ import type { Horizon } from '#boundary/horizon.ts';
 import { BudgetChoice } from './budget-choice.tsx';
 import { HorizonSwitch } from './horizon-switch.tsx';
 import { ReadableNote } from './readable-note.tsx';
-import { ReadingLine } from './reading-line.tsx';
 import type { View } from './view.ts';
 import { horizonWords } from './wording.ts';
 
@@ -24,10 +23,7 @@ export function Mast({
       <HorizonSwitch view={view} shown={horizon} />
       <div className="under">
         <BudgetChoice view={view} />
-        <div>
-          {brief !== null && <ReadableNote view={view} brief={brief} />}
-          <ReadingLine view={view} />
-        </div>
+        {brief !== null && <ReadableNote view={view} brief={brief} />}
       </div>
     </section>
   );

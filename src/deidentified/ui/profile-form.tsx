@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   COUNTRIES,
   NO_PROFILE,
@@ -20,9 +20,14 @@ const COUNTRY_NAMES = {
 } as const satisfies Record<keyof typeof COUNTRIES, string>;
 
 /** Who is reading: after the brief, never before it; may be skipped, and changed. */
-export function ProfileForm({ view: { state, act } }: { readonly view: View }) {
+export function ProfileForm({
+  view: { state, act, profileSettled, settleProfile },
+}: {
+  readonly view: View;
+}) {
   const { profile } = state;
-  const [isOpen, setOpen] = useState(isUnsaid(profile));
+  const summary = useRef<HTMLElement>(null);
+  const [isOpen, setOpen] = useState(!profileSettled && isUnsaid(profile));
   function change(changed: Partial<Profile>): void {
     act({ type: 'profile-changed', profile: { ...profile, ...changed } });
   }
@@ -32,11 +37,12 @@ export function ProfileForm({ view: { state, act } }: { readonly view: View }) {
       open={isOpen}
       onToggle={({ currentTarget }) => {
         setOpen(currentTarget.open);
+        if (!currentTarget.open) settleProfile();
       }}
     >
-      <summary>
+      <summary ref={summary}>
         <h2 className="h3">Who is reading</h2>
-        <span className="meta">{summaryWords(profile)}</span>
+        <span className="meta">{summaryWords(profile, isOpen)}</span>
       </summary>
       <ThreeTaps profile={profile} change={change} />
       <GoalChoice
@@ -51,9 +57,10 @@ export function ProfileForm({ view: { state, act } }: { readonly view: View }) {
           className="txt"
           onClick={() => {
             setOpen(false);
+            summary.current?.focus();
           }}
         >
-          {isUnsaid(profile) ? 'Skip' : 'Close'}
+          {isUnsaid(profile) ? 'Skip' : 'That is me'}
         </button>
         {!isUnsaid(profile) && (
           <button
@@ -112,14 +119,17 @@ function isUnsaid({ specialty, stage, country, goals }: Profile): boolean {
   return specialty === null && stage === null && country === null && goals.length === 0;
 }
 
-function summaryWords({ specialty, stage, country, goals }: Profile): string {
+/** "Family medicine · Attending · US · change". */
+function summaryWords({ specialty, stage, country, goals }: Profile, isOpen: boolean): string {
   const said = [
     specialty === null ? '' : SPECIALTIES[specialty],
     stage === null ? '' : STAGES[stage],
-    country === null ? '' : COUNTRIES[country].name,
+    country === null ? '' : country === 'other' ? COUNTRIES.other.name : country,
     goals.length === 0 ? '' : goalsWords(goals.length),
   ].filter((words) => words !== '');
-  return said.length === 0 ? 'Three taps. They steer the order and the sources.' : said.join(', ');
+  if (said.length === 0)
+    return isOpen ? 'Three taps; they steer the order and the sources.' : 'Not said · change';
+  return [...said, ...(isOpen ? [] : ['change'])].join(' · ');
 }
 
 function goalsWords(count: number): string {

@@ -2,46 +2,66 @@ import type { Gap } from '#boundary/field-policy.ts';
 import type { Brief } from '#deidentified/ranking/brief.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
 import { ProblemCodes } from './problem-codes.tsx';
+import { ReadingLine } from './reading-line.tsx';
 import { EMPTY_TEXT } from './sentences.ts';
 import type { View } from './view.ts';
-import { gapWords } from './wording.ts';
+import { gapWords, numberWord } from './wording.ts';
 
-/** "16 of 18 visits readable.", and what else was not had, each kind once. */
-export function ReadableNote({
-  view: { state },
-  brief,
-}: {
-  readonly view: View;
-  readonly brief: Brief;
-}) {
-  const gaps = onePerKind([...brief.gaps, ...(state.practice?.gaps ?? [])]);
-  const stoppedEarly = state.reading.phase === 'finished' && !state.reading.complete;
+/**
+ * "16 of 18 visits readable.", at most one sentence more, and the rest behind a disclosure. Its second row is the reading line's while
+ * there is one, so that the cards beneath stay where they are when reading ends.
+ */
+export function ReadableNote({ view, brief }: { readonly view: View; readonly brief: Brief }) {
+  const gaps = onePerKind([...brief.gaps, ...(view.state.practice?.gaps ?? [])]);
   return (
     <div className="readable">
       <p>
-        <b>{readableWords(brief, state.horizons)}</b>
-        {gaps
-          .filter((gap) => isWorthASentence(gap, brief, state))
-          .map((gap) => ` ${gapWords(gap, brief.readable)}`)}
-        {stoppedEarly && ' Reading stopped early; what was read is shown.'}
+        <b>{readableWords(brief, view.state.horizons)}</b> {moreWords(gaps, view.state, brief)}
       </p>
-      {gaps.length > 0 && <ProblemCodes labels={gaps.map(({ kind, code }) => `${kind}/${code}`)} />}
+      <div className="row">
+        {view.state.reading.phase === 'reading' ? (
+          <ReadingLine view={view} />
+        ) : (
+          <Unread gaps={gaps} readable={brief.readable} />
+        )}
+      </div>
     </div>
   );
 }
 
+/** Everything that was asked for and not had, in words and as codes for IT. */
+function Unread({ gaps, readable }: { readonly gaps: readonly Gap[]; readonly readable: number }) {
+  if (gaps.length === 0) return null;
+  return (
+    <details className="more unhad">
+      <summary>What could not be read</summary>
+      <ul className="sub">
+        {gaps.map((gap) => (
+          <li key={gap.kind}>{gapWords(gap, readable)}</li>
+        ))}
+      </ul>
+      <ProblemCodes labels={gaps.map(({ kind, code }) => `${kind}/${code}`)} />
+    </details>
+  );
+}
+
+function moreWords(gaps: readonly Gap[], state: SessionState, brief: Brief): string {
+  const { reading } = state;
+  if (reading.phase === 'finished' && !reading.complete)
+    return 'Reading stopped early; what was read is shown.';
+  const told = gaps.filter((gap) => isWorthASentence(gap, brief, state));
+  const [only] = told;
+  if (only === undefined) return '';
+  return told.length === 1
+    ? gapWords(only, brief.readable)
+    : `${numberWord(told.length)} kinds of record are missing in part.`;
+}
+
 /** The count of readable visits says the rest; of panel and past only their whole absence matters to a brief. */
 function isWorthASentence({ kind }: Gap, brief: Brief, { practice }: SessionState): boolean {
-  switch (kind) {
-    case 'problems':
-      return brief.readable === brief.found;
-    case 'panel':
-      return practice?.patients === 0;
-    case 'past':
-      return practice?.encounters === 0;
-    default:
-      return true;
-  }
+  if (kind === 'problems') return brief.readable === brief.found;
+  if (kind === 'panel') return practice?.patients === 0;
+  return kind === 'past' ? practice?.encounters === 0 : true;
 }
 
 function readableWords(

@@ -34,13 +34,13 @@ export function ProgressBar({
   readonly progress: Progress | null;
   readonly label: string;
 }) {
-  if (progress === null || progress.total === 0) return <progress aria-label={label} />;
+  if (progress === null || progress.total < 2) return <progress aria-label={label} />;
   return <progress aria-label={label} value={progress.done} max={progress.total} />;
 }
 
-/** "11 of 18", where there is a total. */
+/** "11 of 18"; one of one tells nobody anything. */
 export function progressWords(progress: Progress | null): string {
-  return progress === null || progress.total === 0 ? '' : `${progress.done} of ${progress.total}`;
+  return progress === null || progress.total < 2 ? '' : `${progress.done} of ${progress.total}`;
 }
 
 function stillWords(progress: Progress | null, horizons: SessionState['horizons']): string {

@@ -1,6 +1,7 @@
 import type { Progress } from '#boundary/field-policy.ts';
 import { CardEntry } from './card-entry.tsx';
 import { CardPlace } from './card-place.tsx';
+import { Notice } from './notice.tsx';
 import { ProgressBar, progressWords } from './reading-line.tsx';
 import { ReadingSteps } from './reading-steps.tsx';
 import { DISCLAIMER, STEP_TEXT } from './sentences.ts';
@@ -24,7 +25,7 @@ export function ReadingScreen({
         <p className="lede">
           {first === undefined
             ? 'A first card is on its way.'
-            : 'A first card is ready while the rest arrives.'}
+            : 'Your first card is ready. Open it, and it keeps its place.'}
         </p>
         <div className="live">
           <p className="h3">{STEP_TEXT[progress?.step ?? 'session']}</p>
@@ -32,6 +33,7 @@ export function ReadingScreen({
           <ProgressBar progress={progress} label="Reading your schedule" />
         </div>
         <div className="cards sec">
+          <Notice view={view} />
           {NUMERALS.map((numeral, place) => {
             const item = items[place];
             if (item !== undefined)

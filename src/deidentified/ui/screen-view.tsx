@@ -4,7 +4,7 @@ import { OpenCard } from './open-card.tsx';
 import { Explanation, ProblemView } from './problem-view.tsx';
 import { ReadingScreen } from './reading-screen.tsx';
 import type { Screen } from './screen.ts';
-import { ENDED_TEXT, PROBLEM_TEXT, STEP_TEXT, UNREAD_TEXT } from './sentences.ts';
+import { ENDED_TEXT, PROBLEM_TEXT, STEP_TEXT, TITLE_TEXT, UNREAD_TEXT } from './sentences.ts';
 import type { View } from './view.ts';
 
 /** Fills the page: an open card, else the screen its state calls for. */
@@ -55,6 +55,11 @@ function StoppedScreen({
       )}
     </>
   );
+}
+
+/** The title of the window. It lands in the browser's history, so it names a kind of page and never a topic. */
+export function titleWords({ kind }: Screen, open: RankedItem | undefined): string {
+  return `${TITLE_TEXT[open === undefined ? kind : 'card']} · Foreword`;
 }
 
 /** What a screen reader is told when the screen changes; counts are left out, so it is not told often. */

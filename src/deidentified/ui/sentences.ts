@@ -3,6 +3,7 @@ import type { Horizon, Weekday } from '#boundary/horizon.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
 import type { Mark } from '#deidentified/learning/mark.ts';
 import type { FactorName } from '#deidentified/ranking/brief.ts';
+import type { Screen } from './screen.ts';
 
 /** Why a run stopped, in words: what happened, what it means, what to do next. */
 export interface ProblemText {
@@ -93,6 +94,16 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
     body: 'The fault is ours. Foreword only reads: nothing in the EHR was changed.',
     next: 'Open again from your EHR. If it happens twice, show the problem code to IT.',
   },
+};
+
+/** What the window is called, by what fills it. */
+export const TITLE_TEXT: Readonly<Record<Screen['kind'] | 'card', string>> = {
+  reading: 'Reading',
+  brief: 'Brief',
+  unread: 'Brief',
+  stopped: 'Stopped',
+  ended: 'Session ended',
+  card: 'Card',
 };
 
 /** The end of a session by the reader's own act. */

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import type { Brief } from '#deidentified/ranking/brief.ts';
 import type { Action, SessionState } from '#deidentified/session-state.ts';
 import type { Answer, Answers } from './view.ts';
 
-/** What the page remembers of its own between renders: answers, what was last said, where the focus goes back to. */
+/** What the page remembers of its own between renders: answers, what was last said, where the focus goes. */
 export interface Page {
   readonly answers: Answers;
   readonly answer: (item: string, answer: Answer) => void;
@@ -11,29 +12,67 @@ export interface Page {
   readonly act: (action: Action) => void;
   /** Brings an item of the brief into sight, with the focus on its title. */
   readonly turnTo: (item: string) => void;
+  readonly profileSettled: boolean;
+  readonly settleProfile: () => void;
 }
 
-/** Wraps `dispatch` so that marking is answered by a notice and closing gives the focus back. */
-export function usePage(state: SessionState, dispatch: (action: Action) => void): Page {
+interface Given {
+  readonly state: SessionState;
+  readonly brief: Brief | null;
+}
+
+/** Wraps `dispatch` so that marking is answered by a notice, and the focus goes on to the next card or back to the one left. */
+export function usePage(given: Given, dispatch: (action: Action) => void): Page {
+  const { state, brief } = given;
   const [answers, setAnswers] = useState<Answers>(new Map());
   const [said, setSaid] = useState<Page['said']>(null);
   const [returnTo, setReturnTo] = useState<string | null>(null);
+  const [left, setLeft] = useState<Left | null>(null);
+  const [profileSettled, setProfileSettled] = useState(false);
+  if (left !== null && state.marks.length > left.marks) {
+    // Chosen once, by id: a brief that changes later must not take the focus along.
+    const items = brief?.items ?? [];
+    setReturnTo(items[Math.min(left.place, items.length - 1)]?.id ?? null);
+    setLeft(null);
+  }
   return {
     answers,
     said,
     returnTo,
+    profileSettled,
     answer: (item, answer) => {
       setAnswers((before) => new Map(before).set(item, answer));
     },
     act: (action) => {
       if (action.type === 'undone' && state.marks.length === 0) return;
       setSaid(action.type === 'marked' || action.type === 'undone' ? action.type : null);
-      setReturnTo(action.type === 'closed' ? state.open : null);
+      setReturnTo(focusAfter(action, state));
+      if (action.type === 'marked')
+        setLeft({ place: placeOf(action.item, brief), marks: state.marks.length });
       dispatch(action);
     },
     turnTo: (item) => {
       setReturnTo(item);
       if (state.open !== null) dispatch({ type: 'closed' });
     },
+    settleProfile: () => {
+      setProfileSettled(true);
+    },
   };
+}
+
+/** A place whose card was marked: the focus goes to what stands there next. */
+interface Left {
+  readonly place: number;
+  readonly marks: number;
+}
+
+function focusAfter({ type }: Action, state: SessionState): string | null {
+  if (type === 'closed') return state.open;
+  return type === 'undone' ? (state.marks.at(-1)?.item ?? null) : null;
+}
+
+/** 0 for a card from beyond the brief. */
+function placeOf(item: string, brief: Brief | null): number {
+  return Math.max(0, brief?.items.findIndex(({ id }) => id === item) ?? 0);
 }

@@ -10,8 +10,13 @@ export interface View {
   readonly act: (action: Action) => void;
   readonly answers: Answers;
   readonly answer: (item: string, answer: Answer) => void;
-  /** The item whose opener takes the focus when the brief comes back. */
+  /** The item whose title takes the focus when the brief comes back or a card beside it is marked. */
   readonly returnTo: string | null;
+  /** What the last act did to a mark, while it is worth saying. */
+  readonly said: 'marked' | 'undone' | null;
+  /** True once the reader has said who is reading, or put the question away. */
+  readonly profileSettled: boolean;
+  readonly settleProfile: () => void;
   readonly endSession: () => void;
   readonly takeMarks: () => void;
   readonly sourceHref: (source: Source) => string;

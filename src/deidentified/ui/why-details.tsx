@@ -9,8 +9,7 @@ export function WhyDetails({ item }: { readonly item: RankedItem }) {
   return (
     <details className="more why">
       <summary>
-        {whySentence(item)} <span className="cue">Details</span>
-        <span className="vh">: {titleOf(item)}</span>
+        <b>Why</b> {whySentence(item)} <span className="vh">Details: {titleOf(item)}</span>
       </summary>
       <FactorTable item={item} />
       {item.kind === 'card' && <CardDates card={item.card} />}

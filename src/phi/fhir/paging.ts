@@ -12,6 +12,8 @@ export interface Extent {
   readonly pages: number;
   /** Resources after which no further page is asked for. */
   readonly enough: number;
+  /** `enough` is a cap: nor is a page asked for that would go beyond it, were it as long as the one before. */
+  readonly isCap?: boolean;
 }
 
 /** Every page of a search: the resources of its type, once each. A failed first page is a problem, a later one a gap. */
@@ -36,16 +38,20 @@ interface Begun {
 export async function readOn(
   transport: Transport,
   { search: { kind, type }, first }: Begun,
-  { pages, enough }: Extent,
+  { pages, enough, isCap = false }: Extent,
 ): Promise<Reading<readonly FhirObject[]>> {
   const found = new Map<string, FhirObject>();
   const followed = new Set<string>();
   const cutShort = (code: ProblemCode): readonly ReadGap[] => [{ kind, code }];
   let bundle = first;
   for (;;) {
+    const before = found.size;
     collect(bundle, type, found);
+    const ahead = isCap ? found.size - before : 0;
     const next = linkOf(bundle, 'next');
-    if (next === undefined || found.size >= enough) return { value: [...found.values()], gaps: [] };
+    if (next === undefined || found.size >= enough || found.size + ahead > enough) {
+      return { value: [...found.values()], gaps: [] };
+    }
     if (followed.has(next)) {
       return { value: [...found.values()], gaps: cutShort('malformed-response') };
     }

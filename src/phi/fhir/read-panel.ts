@@ -1,6 +1,6 @@
 import type { ProblemCode } from '#boundary/problem.ts';
 import type { PanelReading, PanelStrategy } from '#boundary/tenant.ts';
-import type { Coding, PanelMember } from '#phi/signals/clinical-snapshot.ts';
+import type { PanelMember } from '#phi/signals/clinical-snapshot.ts';
 import { aboutPatient } from './about-patient.ts';
 import { chunksOf, type Searched, type Searcher } from './batch.ts';
 import type { Capabilities } from './capabilities.ts';
@@ -9,7 +9,8 @@ import { readAll } from './paging.ts';
 import { type Clinician, namesClinician, referencesOf } from './read-clinician.ts';
 import { idOf, isId } from './reference.ts';
 import { type FhirObject, objectsOf, textOf } from './resource.ts';
-import { PAGE_SIZE, type ReadGap, type Reading, type SearchPlan, searchFor } from './search.ts';
+import type { ChartReading } from './read-charts.ts';
+import { CAPPED_PAGE, type ReadGap, type Reading, type SearchPlan, searchFor } from './search.ts';
 
 interface PanelParts {
   readonly searcher: Searcher;
@@ -19,8 +20,8 @@ interface PanelParts {
   readonly pages: number;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** The problem list of a patient whose chart this run has read already: it is not asked for twice. */
-  readonly known: (id: string) => readonly Coding[] | undefined;
+  /** The chart of a patient that this run has asked for already, read or refused: it is not asked for twice. */
+  readonly known: (id: string) => ChartReading | undefined;
   readonly onDone: (done: number, total: number) => void;
 }
 
@@ -42,14 +43,19 @@ export async function readPanel(parts: PanelParts): Promise<Reading<readonly Pan
   };
 }
 
-interface StrategyPlan extends SearchPlan<Clinician> {
+interface PanelAsked extends Clinician {
+  /** Patients at most. */
+  readonly most: number;
+}
+
+interface StrategyPlan extends SearchPlan<PanelAsked> {
   readonly patientOf: (resource: FhirObject, base: URL) => string | undefined;
   /** Where the resource names the clinicians it is of. */
   readonly cliniciansOf: (resource: FhirObject) => readonly unknown[];
 }
 
 /** How a panel is found: what is asked, and why. */
-const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
+export const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
   'general-practitioner': {
     kind: 'panel',
     type: 'Patient',
@@ -64,7 +70,7 @@ const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
         why: 'No name, address or date of birth; the clinician, to see that the server did filter.',
         value: () => 'id,generalPractitioner',
       },
-      PAGE_SIZE,
+      CAPPED_PAGE,
     ],
     patientOf: ({ id }) => (isId(id) ? id : undefined),
     cliniciansOf: ({ generalPractitioner }) => objectsOf(generalPractitioner),
@@ -78,7 +84,7 @@ const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
         why: 'Only teams that who signed in belongs to.',
         value: ({ practitioner }) => `Practitioner/${practitioner}`,
       },
-      PAGE_SIZE,
+      CAPPED_PAGE,
     ],
     patientOf: ({ subject, status }, base) =>
       ENDED.has(textOf(status)) ? undefined : idOf(subject, 'Patient', base),
@@ -94,8 +100,9 @@ async function readPanelIds(parts: PanelParts): Promise<Reading<readonly string[
   const ids = new Set<string>();
   const gaps: ReadGap[] = [];
   for (const strategy of parts.panel.strategies) {
-    if (ids.size >= parts.panel.patients) break;
-    const found = await readByStrategy(PANEL_PLANS[strategy], parts);
+    const most = parts.panel.patients - ids.size;
+    if (most <= 0) break;
+    const found = await readByStrategy({ plan: PANEL_PLANS[strategy], most }, parts);
     gaps.push(...found.gaps);
     for (const id of found.value) ids.add(id);
   }
@@ -104,16 +111,16 @@ async function readPanelIds(parts: PanelParts): Promise<Reading<readonly string[
 
 /** Patients that another clinician answers for are left out: a server that drops a parameter it does not know sends anyone's. */
 async function readByStrategy(
-  plan: StrategyPlan,
-  { searcher, capabilities, clinician, panel, pages }: PanelParts,
+  { plan, most }: { readonly plan: StrategyPlan; readonly most: number },
+  { searcher, capabilities, clinician, pages }: PanelParts,
 ): Promise<Reading<readonly string[]>> {
   const { transport } = searcher;
   const gap = (code: ProblemCode): ReadGap => ({ kind: 'panel', code });
   if (plan.params.some(({ name }) => isUndeclared(capabilities, plan.type, name))) {
     return { value: [], gaps: [gap('not-supported')] };
   }
-  const extent = { pages, enough: panel.patients };
-  const found = await readAll(transport, searchFor(plan, clinician), extent);
+  const extent = { pages, enough: most, isCap: true };
+  const found = await readAll(transport, searchFor(plan, { ...clinician, most }), extent);
   if (!found.ok) return { value: [], gaps: [gap(found.problem.code)] };
   const ours = found.value.value.filter((resource) =>
     namesClinician(plan.cliniciansOf(resource), clinician, transport.base),
@@ -139,11 +146,18 @@ async function readMembers(
   const searched = await searcher.readEach(searches);
   const found = new Map(unread.map((id, index) => [id, searched[index]]));
   return group.map((id) => {
-    const problems = known(id);
-    return problems === undefined
+    const chart = known(id);
+    return chart === undefined
       ? memberOf(id, found.get(id), searcher.transport.base)
-      : { value: { problems }, gaps: [] };
+      : memberKnown(chart);
   });
+}
+
+/** What else of a known chart was refused has been told with its horizon. */
+function memberKnown({ value, gaps }: ChartReading): Reading<PanelMember | null> {
+  if (value !== undefined) return { value: { problems: value.problems }, gaps: [] };
+  const refused = gaps.filter(({ kind }) => kind === 'problems');
+  return { value: null, gaps: refused.map(({ code }) => ({ kind: 'panel', code })) };
 }
 
 function memberOf(

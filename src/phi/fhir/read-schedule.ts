@@ -67,7 +67,7 @@ interface Window {
 }
 
 /** What is asked of the schedule, and why. */
-const SCHEDULE_PLAN: SearchPlan<Window> = {
+export const SCHEDULE_PLAN: SearchPlan<Window> = {
   kind: 'schedule',
   type: 'Appointment',
   params: [

@@ -59,6 +59,13 @@ export const PAGE_SIZE = {
   value: () => '100',
 } as const;
 
+/** Pages of one length that end at a cap, no longer than `PAGE_SIZE`: a page is sent whole, so a longer one would go beyond it. */
+export const CAPPED_PAGE: PlannedParam<{ readonly most: number }> = {
+  name: '_count',
+  why: 'No more than the tenant allows.',
+  value: ({ most }) => String(Math.floor(most / Math.ceil(most / Number(PAGE_SIZE.value())))),
+};
+
 /** A FHIR instant with milliseconds and `Z`: some servers refuse a day without a time. */
 export function instant(time: number): string {
   return new Date(time).toISOString();

@@ -29,6 +29,8 @@ export interface DayOf<T> {
   readonly key: string;
   readonly day: string;
   readonly panel: readonly T[];
+  /** Of whom no day should have many: they take their turns evenly apart. */
+  readonly isSpread?: (one: T) => boolean;
 }
 
 /** A full clinic day: about eighteen visits of 20 or 30 minutes, now and then two at once; weekends are empty. */
@@ -63,10 +65,28 @@ function sessionTimes(random: Random, start: number): readonly Omit<Slot<never>,
 }
 
 /** Everyone of the panel takes a turn before anyone comes again, in a new order each round. */
-function inTurn<T>({ seed, key, day, panel }: DayOf<T>): readonly T[] {
+function inTurn<T>({ seed, key, day, panel, isSpread = () => false }: DayOf<T>): readonly T[] {
   const daysInRound = Math.max(1, Math.floor(panel.length / MOST_VISITS));
   const workday = Math.floor((dayNumber(day) + 3) / 7) * 5 + weekdayOf(day) - 1;
   const round = Math.floor(workday / daysInRound);
   const place = (workday % daysInRound) * MOST_VISITS;
-  return shuffled(randomFor(seed, 'round', key, round), panel).slice(place, place + MOST_VISITS);
+  const order = shuffled(randomFor(seed, 'round', key, round), panel);
+  return evenlyApart(order, isSpread).slice(place, place + MOST_VISITS);
+}
+
+/** The same order, but with as many of the others between one of the few and the next. */
+function evenlyApart<T>(order: readonly T[], isFew: (one: T) => boolean): readonly T[] {
+  const few = order.filter(isFew);
+  const others = order.filter((one) => !isFew(one));
+  if (few.length === 0) return order;
+  const share = (from: number, to: number): readonly T[] =>
+    others.slice(
+      Math.round((from * others.length) / few.length),
+      Math.round((to * others.length) / few.length),
+    );
+  return few.flatMap((one, turn) => [
+    ...share(turn, turn + 0.5),
+    one,
+    ...share(turn + 0.5, turn + 1),
+  ]);
 }

@@ -156,7 +156,9 @@ function visitsOf({ id }: ClinicianLogin, chart: ReadChart, options: ClinicOptio
           patientId: slot.booked,
           practitionerIds: [id],
           reason:
-            coding === undefined ? undefined : { coding: [coding], text: `Follow-up ${mark()}` },
+            coding === undefined
+              ? undefined
+              : { coding: [coding], text: `${typedFor(coding)} ${mark()}` },
           kind: 'follow-up',
         },
         {
@@ -177,6 +179,12 @@ function codingFor(patientId: string, { problems }: ReadChart, random: Random): 
   const listed = problems.get(patientId) ?? [];
   if (listed.length === 0 || !chance(random, 66)) return undefined;
   return pick(random, listed).code?.coding?.[0];
+}
+
+/** As a scheduler types it: the name of the problem without what kind of concept it is. */
+function typedFor({ display = '' }: Coding): string {
+  const name = display.replace(/ \([^()]*\)$/, '');
+  return name === '' ? 'Follow-up' : `${name}, follow-up`;
 }
 
 function isActive({ clinicalStatus }: Condition): boolean {

@@ -22,7 +22,7 @@ export function medicationsOf(chart: ChartOf): readonly MedicationRequest[] {
 }
 
 /** The drugs taken for these conditions: one of a class, none that the chart rules out. */
-export function drugsFor(
+function drugsFor(
   person: { readonly conditions: readonly string[]; readonly years: number },
   random: Random,
 ): readonly DrugRow[] {

@@ -77,7 +77,8 @@ const PANELS: readonly Panel[] = [
   },
 ];
 
-const RESTRICTED_PERCENT = 10;
+/** One in so many of each panel has a closed chart: with the visits that no chart is linked to, 1.5 of 18 cannot be read. */
+const RESTRICTED_ONE_IN = 14;
 
 /** Everyone of every panel: who they are and what they have depends on the seed alone. */
 export function peopleOf(seed: number | string, today: string): readonly Person[] {
@@ -112,8 +113,12 @@ function personOf(
       pregnant,
       certain: certainFor(panel.home, index, age),
     }),
-    restricted: chance(random, RESTRICTED_PERCENT),
+    restricted: index % RESTRICTED_ONE_IN === firstRestricted(panel, clinic.seed),
   };
+}
+
+function firstRestricted({ home }: Panel, seed: number | string): number {
+  return between(randomFor(seed, 'restricted', home), 0, RESTRICTED_ONE_IN - 1);
 }
 
 function nominalMonths(panel: Panel, random: Random): number {

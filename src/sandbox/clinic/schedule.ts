@@ -8,6 +8,7 @@ import type { ChartOf } from './condition-resources.ts';
 import { planDay, RESIDENT_WEEK } from './day-plan.ts';
 import type { Slot } from './day-plan.ts';
 import { inpatientEncounter, pastEncounter } from './encounter-resources.ts';
+import { monthsBetween } from './person.ts';
 import type { Person } from './person.ts';
 import { chance, randomFor, shuffled } from './random.ts';
 import { reasonConcept } from './reason-concept.ts';
@@ -44,7 +45,7 @@ function visitsOn(day: string, clinician: Clinician, of: ScheduleOf): Resource[]
   const resident = clinician.key === 'resident';
   if (resident && (duty === undefined || duty === 'inpatient')) return [];
   const plan = planDay(
-    { seed, key: clinician.key, day, panel },
+    { seed, key: clinician.key, day, panel, isSpread: ({ restricted }) => restricted },
     resident && typeof duty === 'number' ? [duty] : undefined,
   );
   const list = clinician.key === 'internal' ? withRoomToSupervise(plan, duty) : plan;
@@ -79,7 +80,7 @@ function comingVisit(visit: Visit, of: ScheduleOf): Resource {
   const random = randomFor(options.seed, 'visit', clinician.key, day, visit.place);
   const mark = marksFrom(random);
   const practitionerIds = bookedUnder(clinician, of, random.next() * 100);
-  const reason = reasonFor(slot.booked, random);
+  const reason = reasonFor(onDay(slot.booked, day), random);
   const now = options.now ?? new Date(instantOf(options.today, 485, options.timeZone));
   return appointmentOf(
     {
@@ -102,6 +103,12 @@ function comingVisit(visit: Visit, of: ScheduleOf): Resource {
   );
 }
 
+/** A person as old as they are on that day. */
+function onDay(person: Person, day: string): Person {
+  const months = monthsBetween(person.birthDate, day);
+  return { ...person, months, years: Math.floor(months / 12) };
+}
+
 /** Under whom a resident's visit stands: six in ten alone, a quarter after the supervisor, the rest under the supervisor only. */
 function bookedUnder(clinician: Clinician, of: ScheduleOf, draw: number): readonly string[] {
   const own = clinician.practitioner.id;
@@ -115,9 +122,9 @@ function pastVisit(visit: Visit, of: ScheduleOf): Resource[] {
   const { seed, today, timeZone } = of.options;
   const random = randomFor(seed, 'visit', clinician.key, day, visit.place, 'past');
   const kept = clinician.key === 'resident' ? KEPT_PERCENT.resident : KEPT_PERCENT.attending;
-  if (!chance(random, kept)) return [];
+  if (!chance(random, kept) || slot.booked.birthDate > day) return [];
   const chart = chartOf(slot.booked, clinician, { random, today });
-  const reason = reasonFor(slot.booked, random);
+  const reason = reasonFor(onDay(slot.booked, day), random);
   const encounter = pastEncounter(
     {
       day,

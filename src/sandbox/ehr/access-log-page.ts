@@ -1,5 +1,5 @@
+import type { ClinicianLogin } from '../clinic/clinic.ts';
 import type { AccessLogRow } from './access-log.ts';
-import type { EhrClinician } from './ehr.ts';
 import { html, type Html } from './html.ts';
 
 /** How many rows the page shows; the whole log is at `/access-log`. */
@@ -8,10 +8,10 @@ const SHOWN = 500;
 /** The access log as an auditor reads it: newest first, with how many charts were asked for in all. */
 export function accessLogPage(
   rows: readonly AccessLogRow[],
-  clinicians: readonly EhrClinician[],
+  clinicians: readonly ClinicianLogin[],
 ): Html {
   const names = new Map(clinicians.map(({ id, name }) => [id, name]));
-  const charts = new Set(rows.flatMap(({ patients }) => patients)).size;
+  const asked = new Set(rows.flatMap(({ patients }) => patients)).size;
   const lines = rows.slice(-SHOWN).toReversed();
   return html`<!doctype html>
     <html lang="en">
@@ -29,7 +29,7 @@ export function accessLogPage(
         <main class="audit">
           <h1>Access log</h1>
           <p>
-            ${rows.length} accesses; charts of ${charts} patients asked for. Reading the schedule is
+            ${rows.length} accesses; charts of ${asked} patients asked for. Reading the schedule is
             not asking for a chart. <a href="/access-log">As JSON</a>
           </p>
           ${table(lines, names)}
@@ -42,27 +42,37 @@ function table(rows: readonly AccessLogRow[], names: ReadonlyMap<string, string>
   const lines = rows.map(
     (row) =>
       html`<tr>
-        <td>${row.at.slice(11, 23)}</td>
-        <td>${names.get(row.clinician ?? '') ?? row.clinician ?? 'nobody'}</td>
-        <td>${row.client}</td>
-        <td>${row.batch ? 'batch: ' : ''}${row.interaction} ${row.type}</td>
-        <td>${row.status}</td>
-        <td class="ids">${row.patients.join(' ')}</td>
+        <td class="number">${row.at.slice(11, 19)}</td>
+        <td>
+          ${names.get(row.clinician ?? '') ?? row.clinician ?? 'nobody'}<small>${row.client}</small>
+        </td>
+        <td>${row.interaction} ${row.type}${row.batch ? html`<small>in a batch</small>` : null}</td>
+        <td class="answer">${row.status}</td>
+        <td class="charts">${charts(row.patients)}</td>
       </tr>`,
   );
-  return html`<table>
+  return html`<table class="log">
     <thead>
       <tr>
-        <th scope="col">Time (UTC)</th>
-        <th scope="col">Clinician</th>
-        <th scope="col">App</th>
+        <th scope="col" class="number">UTC</th>
+        <th scope="col">Clinician and app</th>
         <th scope="col">Access</th>
-        <th scope="col">Answer</th>
-        <th scope="col">Patients whose charts were asked for</th>
+        <th scope="col" class="answer">Answer</th>
+        <th scope="col" class="charts">Charts asked for</th>
       </tr>
     </thead>
     <tbody>
       ${lines}
     </tbody>
   </table>`;
+}
+
+/** One patient by id; more than one as a count that opens. */
+function charts(patients: readonly string[]): Html {
+  const ids = html`<span class="ids">${patients.join(' ')}</span>`;
+  if (patients.length < 2) return ids;
+  return html`<details>
+    <summary>${patients.length} patients</summary>
+    ${ids}
+  </details>`;
 }

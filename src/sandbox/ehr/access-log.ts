@@ -15,8 +15,8 @@ export interface AccessLogRow {
 
 /** Every FHIR access since the sandbox started, oldest first; the oldest rows go when there are too many. */
 export interface AccessLog {
-  add(row: AccessLogRow): void;
-  rows(): readonly AccessLogRow[];
+  readonly add: (row: AccessLogRow) => void;
+  readonly rows: () => readonly AccessLogRow[];
 }
 
 const MOST_ROWS = 20_000;

@@ -19,7 +19,7 @@ export function refusal(status: number, code: OperationOutcomeIssue['code'], tex
 }
 
 /** Whether a value is an answer already, and not what a parser was asked for. */
-export function isAnswer<T extends object>(value: T | Answer): value is Answer {
+export function isAnswer(value: object): value is Answer {
   return 'status' in value && 'body' in value;
 }
 

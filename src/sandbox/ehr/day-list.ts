@@ -2,6 +2,8 @@ import { TZDate } from '@date-fns/tz';
 import { parseSearchRequest } from '@medplum/core';
 import type { Appointment } from '@medplum/fhirtypes';
 import { addDays, format } from 'date-fns';
+import { dayAfter } from '../clinic/clinic-time.ts';
+import { DAYS_AHEAD } from '../clinic/schedule.ts';
 import { patientsOf } from './patients-of.ts';
 import type { Repository } from './repository.ts';
 
@@ -26,28 +28,54 @@ export interface DayAsked {
 /** The visits of a clinician's day, by start. */
 export async function readDayList(
   repository: Repository,
-  { clinician, day, timeZone }: DayAsked,
+  asked: DayAsked,
 ): Promise<readonly ListedVisit[]> {
-  const from = startOfDay(day, timeZone);
-  const to = addDays(from, 1);
-  const request = parseSearchRequest<Appointment>('Appointment', {
-    practitioner: `Practitioner/${clinician}`,
-    date: [`ge${instant(from)}`, `lt${instant(to)}`],
-  });
-  const found = await repository.search(request, { ids: [], patients: [] });
-  const visits = found.flatMap((resource) =>
-    resource.resourceType === 'Appointment' ? [resource] : [],
-  );
-  return Promise.all(
-    visits
-      .toSorted((a, b) => Date.parse(a.start ?? '') - Date.parse(b.start ?? ''))
-      .map((visit) => toListed(repository, visit, timeZone)),
-  );
+  const visits = await readVisits(repository, asked, 1);
+  return Promise.all(visits.map((visit) => toListed(repository, visit, asked.timeZone)));
 }
 
-/** The day so many days from another, both `YYYY-MM-DD`. */
-export function dayAfter(day: string, days: number): string {
-  return format(addDays(startOfDay(day, 'UTC'), days), 'yyyy-MM-dd');
+/** A day to come on which the clinician sees patients, and how many. */
+export interface ClinicDay {
+  readonly day: string;
+  readonly visits: number;
+}
+
+/** The first day after the one asked for that has a visit that stands, or undefined when the next 17 days have none. */
+export async function readNextClinicDay(
+  repository: Repository,
+  { clinician, day, timeZone }: DayAsked,
+): Promise<ClinicDay | undefined> {
+  const from = { clinician, day: dayAfter(day, 1), timeZone };
+  const visits = await readVisits(repository, from, DAYS_AHEAD);
+  const days = visits
+    .filter(({ status }) => status !== 'cancelled')
+    .map(({ start = '' }) => format(new TZDate(start, timeZone), 'yyyy-MM-dd'));
+  const [first] = days;
+  if (first === undefined) return undefined;
+  return { day: first, visits: days.filter((each) => each === first).length };
+}
+
+/** The appointments of so many days from one on, by start. */
+async function readVisits(
+  repository: Repository,
+  { clinician, day, timeZone }: DayAsked,
+  days: number,
+): Promise<readonly Appointment[]> {
+  const from = startOfDay(day, timeZone);
+  const request = parseSearchRequest<Appointment>('Appointment', {
+    practitioner: `Practitioner/${clinician}`,
+    date: [`ge${instant(from)}`, `lt${instant(addDays(from, days))}`],
+  });
+  const found = await repository.search(request, { ids: [], patients: [] });
+  return found
+    .flatMap((resource) => (resource.resourceType === 'Appointment' ? [resource] : []))
+    .toSorted((a, b) => Date.parse(a.start ?? '') - Date.parse(b.start ?? ''));
+}
+
+/** A day as people say it: "Monday", or "Monday, 30 November" when it is a week or more from the other. */
+export function dayInShort(day: string, from: string): string {
+  const isNear = day < dayAfter(from, 7);
+  return format(startOfDay(day, 'UTC'), isNear ? 'EEEE' : 'EEEE, d MMMM');
 }
 
 /** A day as the page heads it: "Monday, 23 November 2026". */

@@ -1,7 +1,7 @@
 import type { Tenant } from '#boundary/tenant.ts';
 import { CANARY_PATTERN } from '../clinic/canary.ts';
-import { dayInWords, type ListedVisit } from './day-list.ts';
-import type { EhrClinician } from './ehr.ts';
+import type { ClinicianLogin } from '../clinic/clinic.ts';
+import { type ClinicDay, dayInShort, dayInWords, type ListedVisit } from './day-list.ts';
 import { html, type Html } from './html.ts';
 
 /** How the app is open within the page; in a window of its own it is not the page's matter. */
@@ -9,15 +9,17 @@ export type Opening = 'pane';
 
 /** Everything the day view shows. */
 export interface DayPage {
-  readonly clinicians: readonly EhrClinician[];
+  readonly clinicians: readonly ClinicianLogin[];
   readonly tenants: readonly Tenant[];
-  readonly clinician: EhrClinician;
+  readonly clinician: ClinicianLogin;
   readonly tenant: Tenant;
   readonly day: string;
   readonly today: string;
   readonly before: string;
   readonly after: string;
   readonly visits: readonly ListedVisit[];
+  /** The next day after this one with visits. */
+  readonly next: ClinicDay | undefined;
   readonly opening: Opening | null;
   /** The patient whose chart the app is opened from. */
   readonly chart: string | null;
@@ -118,35 +120,44 @@ function launchBar(page: DayPage): Html {
 }
 
 function visitTable(page: DayPage): Html {
-  if (page.visits.length === 0) return html`<p class="none">No visits on this day.</p>`;
+  if (page.visits.length === 0) return emptyDay(page);
   const rows = page.visits.map(
     (visit) =>
       html`<tr class="${visit.status}">
-        <td>${visit.time}</td>
-        <td>${visit.minutes === null ? '' : `${visit.minutes} min`}</td>
+        <td class="number">
+          ${visit.time}${small(visit.minutes === null ? '' : `${visit.minutes} min`)}
+        </td>
         <th scope="row">${marked(visit.patientName)}</th>
         <td>${marked(visit.reason)}</td>
-        <td>${marked(visit.kind)}</td>
-        <td>${visit.status}</td>
-        <td>${chartLink(page, visit)}</td>
+        <td class="kind">${marked(visit.kind)}</td>
+        <td class="status"><span>${visit.status}</span>${chartLink(page, visit)}</td>
       </tr>`,
   );
-  return html`<table>
+  return html`<table class="visits">
     <thead>
       <tr>
-        <th scope="col">Time</th>
-        <th scope="col">Length</th>
+        <th scope="col" class="number">Time</th>
         <th scope="col">Patient</th>
         <th scope="col">Reason</th>
-        <th scope="col">Visit</th>
-        <th scope="col">Status</th>
-        <th scope="col">Foreword</th>
+        <th scope="col" class="kind">Visit</th>
+        <th scope="col" class="status">Status</th>
       </tr>
     </thead>
     <tbody>
       ${rows}
     </tbody>
   </table>`;
+}
+
+/** The sandbox keeps past visits as encounters, not as a list: an empty day before today says nothing about that day. */
+function emptyDay(page: DayPage): Html {
+  const { day, today, next } = page;
+  const said =
+    day < today ? 'Days before today are not listed.' : `No clinic on ${dayInShort(day, day)}.`;
+  if (next === undefined) return html`<p class="none">${said} No later visits are booked.</p>`;
+  const name = dayInShort(next.day, day);
+  const link = html`<a href="${address(page, { day: next.day, open: null })}">${name}</a>`;
+  return html`<p class="none">${said} ${link} has ${counted(next.visits)}.</p>`;
 }
 
 function chartLink(page: DayPage, { patient, time }: ListedVisit): Html | null {
@@ -191,17 +202,21 @@ function query(members: Readonly<Record<string, string | null>>): string {
 function visitCount(visits: readonly ListedVisit[]): string {
   const standing = visits.filter(({ status }) => status !== 'cancelled').length;
   const cancelled = visits.length - standing;
-  const words = standing === 1 ? '1 visit' : `${standing} visits`;
+  const words = counted(standing);
   return cancelled === 0 ? words : `${words}, ${cancelled} cancelled`;
 }
 
-/** The mark in each identifying field is shown, but small: a name must stay readable. */
+function counted(visits: number): string {
+  return visits === 1 ? '1 visit' : `${visits} visits`;
+}
+
+/** A text with the mark of each identifying field under it, small and on one line: a name must stay readable. */
 function marked(text: string): readonly Html[] {
   const marks = [...text.matchAll(CANARY_PATTERN)].map(([mark]) => mark);
-  return text
-    .split(CANARY_PATTERN)
-    .flatMap((plain, index) => [
-      html`${plain}`,
-      ...(marks[index] === undefined ? [] : [html`<small class="mark">${marks[index]}</small>`]),
-    ]);
+  const plain = text.replaceAll(CANARY_PATTERN, '').replaceAll(/ +(?=[ ,]|$)/g, '');
+  return [html`${plain.replace(/,$/, '')}`, small(marks.join(' '))];
+}
+
+function small(text: string): Html {
+  return text === '' ? html`` : html`<small title="${text}">${text}</small>`;
 }

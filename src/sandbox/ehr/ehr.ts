@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
-import type { Resource } from '@medplum/fhirtypes';
 import type { Tenant } from '#boundary/tenant.ts';
 import { tenantPath } from '#zones';
 import { type AccessLogRow, createAccessLog } from './access-log.ts';
 import { createDayView } from './day-view.ts';
+import type { EhrParts } from './ehr-parts.ts';
 import { createFhirServer, type WebHandler } from './fhir-server.ts';
 import { createVerifier } from './oauth/access-token.ts';
 import { createAuthorizationServer, ROUTES } from './oauth/authorization-server.ts';
@@ -13,42 +13,13 @@ import { CONTEXT_SCOPES, grantableScopes } from './scopes.ts';
 import { servedTypeNames } from './served-types.ts';
 import { toListener } from './web-adapter.ts';
 
-/** What the EHR holds: FHIR resources, who works there, whose records are restricted. */
-export interface EhrClinic {
-  readonly resources: readonly Resource[];
-  readonly clinicians: readonly EhrClinician[];
-  readonly restrictedPatients: ReadonlySet<string>;
-}
-
-export interface EhrClinician {
-  /** Of the Practitioner resource. */
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  readonly specialty: string;
-  readonly about: string;
-}
-
-export interface EhrParts {
-  /** The EHR's own origin, `http://localhost:<port>`. */
-  readonly origin: string;
-  /** Where the app is served. */
-  readonly appOrigin: string;
-  readonly clinic: EhrClinic;
-  readonly tenants: readonly Tenant[];
-  /** The day the day view opens on, by the clinic's calendar: `YYYY-MM-DD`. */
-  readonly today: string;
-  /** Seconds an access token is good for. */
-  readonly tokenLife: number;
-}
-
 export interface Ehr {
   readonly listener: RequestListener;
   /** The FHIR server alone, on web-standard requests. */
   readonly fhir: WebHandler;
-  accessLog(): readonly AccessLogRow[];
+  readonly accessLog: () => readonly AccessLogRow[];
   /** The app's launch address with a fresh launch token, as the day view opens it. */
-  launchUrl(tenant: string, context: LaunchContext): string;
+  readonly launchUrl: (tenant: string, context: LaunchContext) => string;
 }
 
 /** Puts the sandbox EHR together: FHIR server, authorization server, day view and access log. */
@@ -92,7 +63,7 @@ export async function createEhr(parts: EhrParts): Promise<Ehr> {
     const { url = '/', headers } = incoming;
     if (headers.host !== new URL(origin).host) outgoing.writeHead(421).end();
     else if (/^\/(oauth\/|\.well-known\/openid-configuration)/.test(url)) {
-      authorization.callback(incoming, outgoing);
+      void authorization.callback(incoming, outgoing); // answers its own errors
     } else web(incoming, outgoing);
   }
 

@@ -9,9 +9,9 @@ interface PagePlace {
 
 /** Writes and reads the opaque part of `next` links. Nothing is remembered: the link itself says where to go on, sealed. */
 export interface PageLinks {
-  write(type: string, place: PagePlace): string;
+  readonly write: (type: string, place: PagePlace) => string;
   /** Undefined for a link this server did not write since it started. */
-  read(type: string, sealed: string): PagePlace | undefined;
+  readonly read: (type: string, sealed: string) => PagePlace | undefined;
 }
 
 /** The parameter of a `next` link that holds all the others. */

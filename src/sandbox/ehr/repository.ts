@@ -8,8 +8,8 @@ import { servedType } from './served-types.ts';
 /** The clinic's records in memory. */
 export interface Repository {
   /** The resources that match, in the order they were loaded. */
-  search(request: SearchRequest, named: Named): Promise<readonly Resource[]>;
-  read(type: string, id: string): Promise<Resource | undefined>;
+  readonly search: (request: SearchRequest, named: Named) => Promise<readonly Resource[]>;
+  readonly read: (type: string, id: string) => Promise<Resource | undefined>;
 }
 
 /** What a search names outright, by which the shelves to look on are chosen. */

@@ -48,7 +48,7 @@ export async function search(parts: SearchParts, query: SearchQuery, page: Page)
       resourceType: 'Bundle',
       type: 'searchset',
       total: matches.length,
-      link: links(parts, query, page, matches.length),
+      link: links(parts, query, { ...page, total: matches.length }),
       entry: [
         ...shown.map((resource) => entry(parts.base, subsetOf(resource, query.elements), 'match')),
         ...included.map((resource) => entry(parts.base, resource, 'include')),
@@ -112,8 +112,7 @@ function sortKey(resource: Resource, parameter: string): number | string | undef
 function links(
   { base, pageLinks }: SearchParts,
   { type, count }: SearchQuery,
-  { asked, offset }: Page,
-  total: number,
+  { asked, offset, total }: Page & { readonly total: number },
 ): NonNullable<Bundle['link']> {
   const self = { relation: 'self', url: `${base}/${type}?${asked.toString()}` };
   const next = offset + count;

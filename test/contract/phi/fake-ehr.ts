@@ -6,7 +6,7 @@ export const ORIGIN = 'https://ehr.example';
 export const BASE = `${ORIGIN}/fhir`;
 export const NOW = Date.parse('2026-11-20T22:00:00Z'); // a Friday, 17:00 in New York
 
-export const TENANT: Tenant = {
+const TENANT: Tenant = {
   id: 'test',
   name: 'Test EHR',
   issuer: BASE,
@@ -74,7 +74,7 @@ export function searchset(resources: readonly Json[], links: Json = {}): Json {
   };
 }
 
-export const CAPABLE: Readonly<Record<string, readonly string[]>> = {
+const CAPABLE: Readonly<Record<string, readonly string[]>> = {
   Appointment: ['practitioner', 'date'],
   Patient: ['general-practitioner'],
   CareTeam: ['participant'],

@@ -75,3 +75,25 @@ it('pages beyond the limit are a gap', async () => {
   expect((await read()).gaps).toEqual([{ kind: 'problems', code: 'not-supported' }]);
   expect(page).toBe(3);
 });
+
+it.each([
+  [3, 2],
+  [4, 4],
+  [5, 4],
+])('under a cap of %i, pages of two are read up to %i', async (enough, most) => {
+  let page = 0;
+  server.use(
+    http.get(`${BASE}/Condition`, () => {
+      page += 1;
+      const conditions = ['a', 'b'].map((id) => aCondition(`${id}${String(page)}`, 'I10'));
+      return HttpResponse.json(
+        searchset(conditions, { next: `${BASE}/Condition?page=${String(page + 1)}` }),
+      );
+    }),
+  );
+  const extent = { pages: 9, enough, isCap: true };
+  const found = await readAll(aTransport().transport, SEARCH, extent);
+  expect(found).toMatchObject({ ok: true, value: { gaps: [] } });
+  expect(found.ok && found.value.value.length).toBe(most);
+  expect(page).toBe(most / 2);
+});

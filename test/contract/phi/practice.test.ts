@@ -1,7 +1,16 @@
 import { http, HttpResponse } from 'msw';
 import { expect, it } from 'vitest';
 import type { PanelReading } from '#boundary/tenant.ts';
-import { aCondition, aStart, aStatement, aVisit, BASE, fakeEhr, type Json } from './fake-ehr.ts';
+import {
+  aCondition,
+  aStart,
+  aStatement,
+  aVisit,
+  BASE,
+  fakeEhr,
+  type Json,
+  searchset,
+} from './fake-ehr.ts';
 import { messagesOf, wordsOf } from './run.ts';
 import { aNetwork } from './server.ts';
 
@@ -116,6 +125,14 @@ it('what the server does not offer is not asked, and is a gap', async () => {
       { kind: 'past', code: 'not-supported', times: 1 },
     ],
   });
+});
+
+it('of more past visits than were asked for only as many count as the tenant allows', async () => {
+  const all = ['e1', 'e2', 'e3'].map((id) => encounter(id, '2026-11-01T15:00:00Z'));
+  const more = http.get(`${BASE}/Encounter`, () => HttpResponse.json(searchset(all)));
+  const { asked, practice } = await run({ past: { days: 180, encounters: 2 } }, more);
+  expect(practice).toMatchObject({ encounters: 2 });
+  expect(asked.match(/GET Encounter/g)).toHaveLength(1);
 });
 
 it('a session that runs out here leaves the horizons standing and says so', async () => {

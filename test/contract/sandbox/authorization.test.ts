@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isObject } from '#boundary/guards.ts';
 import type { Sandbox } from '#sandbox/run.ts';
 import { ask, authorize, exchange, startSmallSandbox } from './launch.ts';
 
@@ -125,12 +126,19 @@ describe('an EHR launch', () => {
     });
   });
 
+  async function publishedKey(): Promise<Record<string, unknown>> {
+    const published: unknown = await (await fetch(`${sandbox.ehrUrl}/oauth/jwks`)).json();
+    const keys = isObject(published) ? published['keys'] : undefined;
+    const first: unknown = Array.isArray(keys) ? keys[0] : undefined;
+    if (!isObject(first)) throw new TypeError('no key is published');
+    return first;
+  }
+
   async function idTokenOf(body: Readonly<Record<string, unknown>>): Promise<unknown> {
     const [header = '', payload = '', signature = ''] = String(body['id_token']).split('.');
-    const { keys } = await (await fetch(`${sandbox.ehrUrl}/oauth/jwks`)).json();
-    const key = createPublicKey({ key: keys[0], format: 'jwk' });
+    const key = createPublicKey({ key: await publishedKey(), format: 'jwk' });
     const signed = Buffer.from(`${header}.${payload}`);
-    expect(JSON.parse(Buffer.from(header, 'base64url').toString()).alg).toBe('RS256');
+    expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({ alg: 'RS256' });
     expect(verify('sha256', signed, key, Buffer.from(signature, 'base64url'))).toBe(true);
     return JSON.parse(Buffer.from(payload, 'base64url').toString());
   }

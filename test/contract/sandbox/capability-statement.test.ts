@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CapabilityStatement, CapabilityStatementRestResource } from '@medplum/fhirtypes';
 import { validateResource } from '@medplum/core';
 import { loadDefinitions } from '#sandbox/ehr/definitions.ts';
-import { fhirClient } from './fhir-client.ts';
+import { fhirClient, type FhirClient, resourceIn } from './fhir-client.ts';
 
 /** For each parameter, a value that some resource of the small clinic has and one that none has. */
 const VALUES: Readonly<Record<string, readonly [some: string, none: string]>> = {
@@ -66,7 +66,7 @@ function company(type: string, name: string): string {
 describe('the CapabilityStatement', () => {
   it('is valid, and says batch and where to authorize', async () => {
     const client = await fhirClient();
-    const statement: CapabilityStatement = await (await client.request('metadata')).json();
+    const statement = await statementOf(client);
     loadDefinitions();
     expect(() => validateResource(statement)).not.toThrow();
     expect(statement.rest?.[0]?.interaction).toEqual([{ code: 'batch' }]);
@@ -81,7 +81,7 @@ describe('the CapabilityStatement', () => {
 
   it('declares no parameter that does not both find and tell apart', async () => {
     const client = await fhirClient('user/*.rs');
-    const statement: CapabilityStatement = await (await client.request('metadata')).json();
+    const statement = await statementOf(client);
     const resources: CapabilityStatementRestResource[] = statement.rest?.[0]?.resource ?? [];
     expect(resources).toHaveLength(Object.keys(IDS).length);
     for (const { type, searchParam = [] } of resources) {
@@ -98,7 +98,7 @@ describe('the CapabilityStatement', () => {
 
   it('declares every include that works', async () => {
     const client = await fhirClient('user/*.rs');
-    const statement: CapabilityStatement = await (await client.request('metadata')).json();
+    const statement = await statementOf(client);
     for (const { type, searchInclude = [] } of statement.rest?.[0]?.resource ?? []) {
       for (const include of searchInclude) {
         const { entry = [] } = await client.bundle(`${type}?patient=p1&_include=${include}`);
@@ -108,3 +108,7 @@ describe('the CapabilityStatement', () => {
     }
   });
 });
+
+async function statementOf(client: FhirClient): Promise<CapabilityStatement> {
+  return resourceIn(await client.request('metadata'), 'CapabilityStatement');
+}

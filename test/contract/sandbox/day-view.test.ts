@@ -22,9 +22,54 @@ describe('the day view of the sandbox EHR', () => {
     expect(page).toContain('&#60;b&#62;Given');
   });
 
-  it('shows an empty day as empty, and another clinician as themselves', async () => {
-    expect(await textOf('/?clinician=dr-one&day=2026-11-24')).toContain('No visits on this day');
-    expect(await textOf('/?clinician=dr-two')).toContain('No visits on this day');
+  it.each([
+    [
+      'a weekend',
+      '?clinician=dr-one&day=2026-11-28',
+      'No clinic on Saturday. No later visits are booked.',
+    ],
+    [
+      'a day long before the next',
+      '?clinician=dr-one&day=2026-11-15',
+      'Days before today are not listed. Monday, 23 November has 17 visits.',
+    ],
+    [
+      'a day after the last',
+      '?day=2026-11-24',
+      'No clinic on Tuesday. No later visits are booked.',
+    ],
+    [
+      'a clinician without visits',
+      '?clinician=dr-two',
+      'No clinic on Monday. No later visits are booked.',
+    ],
+  ])('says so on %s, and still offers Foreword', async (_, query, words) => {
+    const page = await textOf(`/${query}`);
+    expect(emptyWords(page)).toBe(words);
+    expect(page).toContain('Open Foreword');
+  });
+
+  it('opens on a Saturday with the way to Monday, and still offers Foreword', async () => {
+    const saturday = await startSmallSandbox(300, '2026-11-21');
+    const page = await (await fetch(`${saturday.ehrUrl}/`)).text();
+    expect(emptyWords(page)).toBe('No clinic on Saturday. Monday has 17 visits.');
+    expect(page).toContain('Open Foreword');
+    await saturday.close();
+  });
+
+  it('leads from an empty day to the next clinic day of the same clinician', async () => {
+    const page = await textOf('/?clinician=dr-one&day=2026-11-22');
+    const way = /<p class="none">.*?href="([^"]*)"/s.exec(page)?.[1]?.replaceAll('&#38;', '&');
+    expect(await textOf(way ?? '')).toContain('17 visits, 1 cancelled');
+  });
+
+  it('offers the tenant that opted in first, and opens with it unless told otherwise', async () => {
+    const page = await textOf('/');
+    const offered = [...page.matchAll(/tenant=([a-z-]+)&#38;day/g)].map(([, tenant]) => tenant);
+    expect([...new Set(offered)]).toEqual(['sandbox', 'sandbox-minimal']);
+    expect(page).toMatch(/href="\/open\?[^"]*tenant=sandbox"/);
+    const minimal = await textOf('/?tenant=sandbox-minimal');
+    expect(minimal).toMatch(/href="\/open\?[^"]*tenant=sandbox-minimal"/);
   });
 
   it('frames nothing but the app, and runs nothing but its own script', async () => {
@@ -53,3 +98,8 @@ describe('the day view of the sandbox EHR', () => {
     expect(JSON.parse(await textOf('/access-log'))).toEqual([...sandbox.accessLog()]);
   });
 });
+
+/** What the page says instead of a list. */
+function emptyWords(page: string): string | undefined {
+  return /<p class="none">(.*?)<\/p>/s.exec(page)?.[1]?.replaceAll(/<[^>]*>/g, '');
+}

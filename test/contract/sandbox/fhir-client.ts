@@ -1,4 +1,5 @@
-import type { Bundle, OperationOutcome } from '@medplum/fhirtypes';
+import { isResource } from '@medplum/core';
+import type { Bundle, OperationOutcome, Resource } from '@medplum/fhirtypes';
 import type { VerifyAccess } from '#sandbox/ehr/access.ts';
 import { type AccessLog, createAccessLog } from '#sandbox/ehr/access-log.ts';
 import { createFhirServer } from '#sandbox/ehr/fhir-server.ts';
@@ -10,19 +11,24 @@ export const APP_ORIGIN = 'http://localhost:8411';
 
 export interface FhirClient {
   readonly log: AccessLog;
-  request(path: string, init?: RequestInit): Promise<Response>;
-  bundle(path: string, init?: RequestInit): Promise<Bundle>;
-  outcome(path: string, init?: RequestInit): Promise<{ status: number; body: OperationOutcome }>;
+  readonly request: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly bundle: (path: string, init?: RequestInit) => Promise<Bundle>;
+  readonly outcome: (
+    path: string,
+    init?: RequestInit,
+  ) => Promise<{ readonly status: number; readonly body: OperationOutcome }>;
 }
 
 /** The sandbox's FHIR handler over the small clinic, asked by a clinician with these scopes. */
 export async function fhirClient(...scopes: readonly string[]): Promise<FhirClient> {
   const clinic = smallClinic();
   const log = createAccessLog();
-  const verify: VerifyAccess = async (authorization) =>
-    authorization === 'Bearer good'
-      ? { clinician: 'dr-one', client: 'foreword-sandbox', scopes }
-      : undefined;
+  const verify: VerifyAccess = (authorization) =>
+    Promise.resolve(
+      authorization === 'Bearer good'
+        ? { clinician: 'dr-one', client: 'foreword-sandbox', scopes }
+        : undefined,
+    );
   const handler = createFhirServer({
     base: BASE,
     repository: await fillRepository(clinic.resources, new Date('2026-11-23T00:00:00Z')),
@@ -48,12 +54,23 @@ export async function fhirClient(...scopes: readonly string[]): Promise<FhirClie
   return {
     log,
     request,
-    bundle: async (path, init) => (await request(path, init)).json(),
+    bundle: async (path, init) => resourceIn<Bundle>(await request(path, init), 'Bundle'),
     outcome: async (path, init) => {
       const response = await request(path, init);
-      return { status: response.status, body: await response.json() };
+      const body = await resourceIn<OperationOutcome>(response, 'OperationOutcome');
+      return { status: response.status, body };
     },
   };
+}
+
+/** The body of a response, which must be a resource of this type. */
+export async function resourceIn<R extends Resource>(
+  response: Response,
+  type: R['resourceType'],
+): Promise<R> {
+  const body: unknown = await response.json();
+  if (!isResource<R>(body, type)) throw new TypeError(`the answer is no ${type}`);
+  return body;
 }
 
 /** The `next` link of a page, if there is another. */

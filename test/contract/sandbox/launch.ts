@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { isObject } from '#boundary/guards.ts';
 import { startSandbox, type Sandbox } from '#sandbox/run.ts';
 import { smallClinic, TODAY } from './small-clinic.ts';
 
 /** The sandbox over the small clinic, on any two free ports. */
-export function startSmallSandbox(tokenLife = 300): Promise<Sandbox> {
-  return startSandbox({ ehrPort: 0, appPort: 0, clinic: smallClinic(), today: TODAY, tokenLife });
+export function startSmallSandbox(tokenLife = 300, today = TODAY): Promise<Sandbox> {
+  return startSandbox({ ehrPort: 0, appPort: 0, clinic: smallClinic(), today, tokenLife });
 }
 
 export interface Launch {
@@ -31,7 +32,7 @@ export async function authorize(sandbox: Sandbox, launch: Launch): Promise<Autho
   const verifier = randomBytes(32).toString('base64url');
   const redirectUri = `${sandbox.appUrl}/t/${tenant}/app.html`;
   const client = `foreword-${tenant}`;
-  const parameters = {
+  const parameters: Readonly<Record<string, string | undefined>> = {
     response_type: 'code',
     client_id: client,
     redirect_uri: redirectUri,
@@ -81,10 +82,11 @@ export async function exchange(
       code_verifier: otherVerifier,
     }),
   });
+  const body: unknown = await response.json();
   return {
     status: response.status,
     cors: response.headers.get('access-control-allow-origin'),
-    body: await response.json(),
+    body: isObject(body) ? body : {},
   };
 }
 

@@ -9,7 +9,7 @@ import type {
   Resource,
   ServiceRequest,
 } from '@medplum/fhirtypes';
-import type { EhrClinic } from '#sandbox/ehr/ehr.ts';
+import type { Clinic } from '#sandbox/clinic/clinic.ts';
 
 /** The day the small clinic is asked for. */
 export const TODAY = '2026-11-23';
@@ -18,7 +18,7 @@ const PRACTITIONER = 'Practitioner/dr-one';
 const PATIENTS = Array.from({ length: 18 }, (_, index) => `p${index + 1}`);
 
 /** A day of 18 visits, one patient with 120 results, one whose record is restricted; one resource at least of every type served. */
-export function smallClinic(): EhrClinic {
+export function smallClinic(): Clinic {
   return {
     resources: [...directory(), ...PATIENTS.flatMap(patientRecord), ...results(), ...schedule()],
     clinicians: [

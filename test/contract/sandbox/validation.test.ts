@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { isResource } from '@medplum/core';
 import type { Resource } from '@medplum/fhirtypes';
 import { invalidIn } from '#sandbox/validate.ts';
 import { smallClinic } from './small-clinic.ts';
 
-const parsed = (text: string): Resource => JSON.parse(text);
+function parsed(text: string): Resource {
+  const value: unknown = JSON.parse(text);
+  if (!isResource(value)) throw new TypeError('not a resource');
+  return value;
+}
 
 describe('validation before the sandbox EHR serves a resource', () => {
   it('finds nothing to refuse in the small clinic', () => {

@@ -10,18 +10,23 @@ export interface TokenTerms {
 }
 
 /** Verifies the RS256 JWT access tokens of this EHR by signature, issuer, audience and expiry in real time. */
-export function createVerifier({ publicKey, issuer, audience }: TokenTerms): VerifyAccess {
-  return async (authorization) => {
-    const [, header, payload, signature] =
-      /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(authorization ?? '') ?? [];
-    if (header === undefined || payload === undefined || signature === undefined) return undefined;
-    if (decoded(header)?.['alg'] !== 'RS256') return undefined;
-    const signed = Buffer.from(`${header}.${payload}`);
-    if (!verify('sha256', signed, publicKey, Buffer.from(signature, 'base64url'))) return undefined;
-    const claims = decoded(payload);
-    if (claims?.['iss'] !== issuer || claims['aud'] !== audience) return undefined;
-    return accessOf(claims);
-  };
+export function createVerifier(terms: TokenTerms): VerifyAccess {
+  return (authorization) => Promise.resolve(verified(authorization, terms));
+}
+
+function verified(
+  authorization: string | null,
+  { publicKey, issuer, audience }: TokenTerms,
+): Access | undefined {
+  const [, header, payload, signature] =
+    /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(authorization ?? '') ?? [];
+  if (header === undefined || payload === undefined || signature === undefined) return undefined;
+  if (decoded(header)?.['alg'] !== 'RS256') return undefined;
+  const signed = Buffer.from(`${header}.${payload}`);
+  if (!verify('sha256', signed, publicKey, Buffer.from(signature, 'base64url'))) return undefined;
+  const claims = decoded(payload);
+  if (claims?.['iss'] !== issuer || claims['aud'] !== audience) return undefined;
+  return accessOf(claims);
 }
 
 function accessOf(claims: Readonly<Record<string, unknown>>): Access | undefined {

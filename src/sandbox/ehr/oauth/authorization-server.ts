@@ -42,7 +42,9 @@ export function createAuthorizationServer(parts: AuthorizationParts): Authorizat
     ...configuration(parts, launched),
     jwks: { keys: [{ ...key, kty: 'RSA' }] },
   });
-  provider.on('grant.success', (context) => tellContext(context, launched)); // before the response is sent
+  provider.on('grant.success', (context) => {
+    tellContext(context, launched); // before the response is sent
+  });
   return { callback: provider.callback(), publicKey };
 }
 

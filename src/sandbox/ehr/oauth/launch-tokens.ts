@@ -8,9 +8,9 @@ export interface LaunchContext {
 
 /** The EHR's opaque launch tokens: written by the day view, spent at authorization. */
 export interface LaunchTokens {
-  write(context: LaunchContext): string;
+  readonly write: (context: LaunchContext) => string;
   /** The context of a token that is still good. The same launch may be authorized again, as when a page is reloaded. */
-  read(token: string | undefined): LaunchContext | undefined;
+  readonly read: (token: string | undefined) => LaunchContext | undefined;
 }
 
 const LIFE_MS = 10 * 60_000;

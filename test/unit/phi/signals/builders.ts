@@ -22,7 +22,7 @@ export function topicNamed(id: string): TopicId {
 }
 
 /** The first topics of the code system that answer to a description. */
-export function topicsThat(holds: (topic: Topic) => boolean, count: number): readonly TopicId[] {
+function topicsThat(holds: (topic: Topic) => boolean, count: number): readonly TopicId[] {
   return CODED.filter(holds)
     .slice(0, count)
     .map(({ id }) => id);

@@ -79,6 +79,14 @@ describe('the coming days', () => {
     expect(unlinked.length).toBeLessThan(appointments.length / 30);
   });
 
+  it('have on average one and a half visits of eighteen whose chart cannot be read, and never more than four', () => {
+    const days = [family, internist, pediatrician].flatMap((id) => [...closedByDay(id).values()]);
+    expect(days.length).toBe(39);
+    expect(mean(days)).toBeGreaterThan(1.2);
+    expect(mean(days)).toBeLessThan(1.8);
+    expect(Math.max(...days)).toBeLessThanOrEqual(4);
+  });
+
   it('code about half of the reasons and leave the rest as typed', () => {
     const coded = appointments.filter(({ reasonCode }) => reasonCode?.[0]?.coding !== undefined);
     expect(coded.length / appointments.length).toBeGreaterThan(0.4);
@@ -126,7 +134,7 @@ describe('today', () => {
 });
 
 describe('the past half year', () => {
-  it('has at most about 900 finished visits an attending, none of them today or later', () => {
+  it('has at most about 900 finished visits an attending, none of them today or later or before birth', () => {
     const past = ofType(clinic.resources, 'Encounter').filter(
       ({ status }) => status === 'finished',
     );
@@ -136,6 +144,13 @@ describe('the past half year', () => {
       );
       expect(own.length).toBeGreaterThan(500);
       expect(own.length).toBeLessThan(1000);
+    }
+    const births = new Map(
+      ofType(clinic.resources, 'Patient').map(({ id, birthDate }) => [`Patient/${id}`, birthDate]),
+    );
+    for (const { subject, period } of past) {
+      const birth = births.get(subject?.reference ?? '') ?? '9';
+      expect((period?.start?.slice(0, 10) ?? '') >= birth).toBe(true);
     }
     const days = past.map(({ period }) => period?.start?.slice(0, 10) ?? '').toSorted();
     expect((days[0] ?? '') >= '2026-05-20').toBe(true);
@@ -175,6 +190,20 @@ function countsByDay(id: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const one of appointments.filter((candidate) => isBookedUnder(candidate, id))) {
     counts.set(dayOf(one), (counts.get(dayOf(one)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** For each day, the visits that stand of a restricted patient or of nobody whose chart is linked. */
+function closedByDay(id: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of appointments.filter((candidate) => isBookedUnder(candidate, id))) {
+    const patient = actorsOf(one)
+      .find((actor) => actor.startsWith('Patient/'))
+      ?.slice(8);
+    const isClosed = patient === undefined || clinic.restrictedPatients.has(patient);
+    const counted = isClosed && one.status !== 'cancelled' ? 1 : 0;
+    counts.set(dayOf(one), (counts.get(dayOf(one)) ?? 0) + counted);
   }
   return counts;
 }

@@ -1,0 +1,17 @@
+import type { Tenant } from '#boundary/tenant.ts';
+import type { Clinic } from '../clinic/clinic.ts';
+
+/** What a sandbox EHR is put together from. */
+export interface EhrParts {
+  /** The EHR's own origin, `http://localhost:<port>`. */
+  readonly origin: string;
+  /** Where the app is served. */
+  readonly appOrigin: string;
+  readonly clinic: Clinic;
+  /** In the order the day view offers them: the first is chosen unless another is asked for. */
+  readonly tenants: readonly Tenant[];
+  /** The day the day view opens on, by the clinic's calendar: `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Seconds an access token is good for. */
+  readonly tokenLife: number;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import * as policies from '#boundary/field-policy.ts';
+import { CONDITIONS } from '#phi/fhir/conditions.ts';
+import { MEDICATIONS } from '#phi/fhir/medications.ts';
+import { ORDERS } from '#phi/fhir/orders.ts';
+import { PROCEDURES } from '#phi/fhir/procedures.ts';
+import { PANEL_PLANS } from '#phi/fhir/read-panel.ts';
+import { PAST_PLAN } from '#phi/fhir/read-past.ts';
+import { SCHEDULE_PLAN } from '#phi/fhir/read-schedule.ts';
+import { RESULTS } from '#phi/fhir/results.ts';
+
+/* Two documents are the code's own tables in words. `npx vitest -u test/architecture/documents.test.ts` writes them anew. */
+
+describe('a document written from a table says what the table says', () => {
+  it('docs/field-policy.md: every field that may cross a door', async () => {
+    await expect(fieldPolicy()).toMatchFileSnapshot('../../docs/field-policy.md');
+  });
+
+  it('docs/requests.md: every search the app can make', async () => {
+    await expect(requests()).toMatchFileSnapshot('../../docs/requests.md');
+  });
+});
+
+function fieldPolicy(): string {
+  const tables = Object.entries(policies).flatMap(([name, policy]) =>
+    typeof policy === 'object'
+      ? [
+          `## ${name}`,
+          table(
+            ['Field', 'Lives', 'Why it exists'],
+            Object.entries(policy.fields).map(([field, { lifetime, why }]) => [
+              `\`${field}\``,
+              lifetime,
+              why,
+            ]),
+          ),
+        ]
+      : [],
+  );
+  return page('What may cross', [
+    'Written from `src/boundary/field-policy.ts`, which is also the parser of the doors and the source of the types. A record with a field that is not here, or with a value outside its closed set, is refused whole.',
+    '*moment*: memory only. *device*: the encrypted store, once the learner asked to be remembered. *shared*: a file, by the learner’s own act.',
+    ...tables,
+  ]);
+}
+
+interface Plan {
+  readonly type: string;
+  readonly params: readonly { readonly name: string; readonly why: string }[];
+}
+
+function requests(): string {
+  const always: readonly Plan[] = [
+    SCHEDULE_PLAN,
+    CONDITIONS,
+    MEDICATIONS,
+    RESULTS,
+    PROCEDURES,
+    ORDERS,
+  ];
+  const optedIn: readonly Plan[] = [...Object.values<Plan>(PANEL_PLANS), PAST_PLAN];
+  return page('What is asked of the EHR', [
+    'Written from the tables in `src/phi/fhir`. All of it is read, by the PHI worker, under the name of who signed in; nothing is ever written to the EHR.',
+    'Before any search: `GET .well-known/smart-configuration` (launch page), the token request, `GET metadata`, and `PractitionerRole/ID` where the EHR signs in a role.',
+    '## In every session',
+    'The schedule once (twice where the next week is empty); the rest once for each scheduled patient, in a batch where `/metadata` declares it.',
+    ...always.map(searchTable),
+    '## Only where the tenant opts in',
+    ...optedIn.map(searchTable),
+    '`Condition?patient` follows for each patient of the panel, up to the cap of the tenant.',
+  ]);
+}
+
+function searchTable({ type, params }: Plan): string {
+  return `### ${type}\n\n${table(
+    ['Parameter', 'Why'],
+    params.map(({ name, why }) => [`\`${name}\``, why]),
+  )}`;
+}
+
+function page(title: string, parts: readonly string[]): string {
+  return `${[`# ${title}`, ...parts].join('\n\n')}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

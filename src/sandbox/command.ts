@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
-import { build, createServer } from 'vite';
+import { build } from 'vite';
 import type { Clinic } from './clinic/clinic.ts';
 import { generateClinic } from './clinic/generate-clinic.ts';
 import { layScheduleOver } from './clinic/lay-schedule-over.ts';
@@ -11,6 +11,7 @@ import { type CommandOptions, parseCommand, REGISTERED_PORT, USAGE } from './com
 import { servedType } from './ehr/served-types.ts';
 import { listenOn } from './listen.ts';
 import { startSandbox } from './run.ts';
+import { serveDev } from './serve-dev.ts';
 import { invalidApart } from './validate-apart.ts';
 
 /** Runs `npm start`: builds the app, fills the sandbox EHR, serves both and says where to go. */
@@ -42,7 +43,7 @@ export async function start(args: readonly string[]): Promise<void> {
     clinic,
     today,
   });
-  if (options.dev) await serveDev(options.port + 1);
+  if (options.dev) await serveDev(VITE_CONFIG, options.port + 1);
   console.log(welcome(sandbox.ehrUrl, options.dev));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
@@ -106,15 +107,9 @@ function without(clinic: Clinic, invalid: readonly string[]): Clinic {
   };
 }
 
-async function serveDev(port: number): Promise<void> {
-  const server = await createServer({
-    configFile: VITE_CONFIG,
-    server: { port, strictPort: true },
-  });
-  await server.listen();
-}
-
 function welcome(ehrUrl: string, dev: boolean): string {
-  const note = dev ? '  Hot reload, without the production headers.\n' : '';
+  const note = dev
+    ? '  Hot reload, for the tenant `sandbox` only, without the production headers.\n'
+    : '';
   return `\n  Open ${ehrUrl}\n${note}\n  The sandbox EHR is there, with Foreword in it. Ctrl+C stops both.\n`;
 }

@@ -16,7 +16,7 @@ import { listenOn } from './listen.ts';
 export interface SandboxOptions {
   /** 0 takes any free port. */
   readonly ehrPort: number;
-  /** 0 takes any free port; null when something else serves the app, at `appOrigin`. */
+  /** 0 takes any free port; null when the dev server serves the app, at `appOrigin` and for the tenant `sandbox` only. */
   readonly appPort: number | null;
   readonly appOrigin?: string;
   readonly clinic: Clinic;
@@ -45,6 +45,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const appUrl = options.appOrigin ?? `http://localhost:${appServer?.port ?? 0}`;
   const tenants = readRegistry(REGISTRY)
     .filter(isOfSandbox)
+    .filter(({ id }) => options.appPort !== null || id === DEV_TENANT)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1)) // `sandbox` first: it is the default
     .map((tenant) => atOrigin(tenant, ehrUrl));
   const site = mkdtempSync(join(tmpdir(), 'foreword-'));
@@ -74,6 +75,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 /** Five minutes: short, as EHRs keep theirs. */
 const TOKEN_LIFE = 300;
+
+/** The tenant under whose path the dev server serves the app. */
+const DEV_TENANT = 'sandbox';
 
 const REGISTRY = fileURLToPath(new URL('../../launch/tenants', import.meta.url));
 const SOURCES = fileURLToPath(new URL('../../public/packs/core/sources.json', import.meta.url));

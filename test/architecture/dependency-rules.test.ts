@@ -59,6 +59,10 @@ const OPTIONS = {
   validate: true,
   tsPreCompilationDeps: true,
   doNotFollow: { path: 'node_modules' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'node', 'types', 'default'],
+  },
 };
 
 async function cruiseHouse(): Promise<ICruiseResult> {

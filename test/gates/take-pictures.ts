@@ -34,7 +34,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'brief-1200-dark', width: 1200, height: 900, colorScheme: 'dark', stage: openBrief },
   { name: 'reading-420', width: 420, height: 800, stage: waitForSchedule },
   { name: 'card-420', width: 420, height: 1000, stage: answerFirstCard },
-  { name: 'day-view-1200', width: 1200, height: 900, stage: openDayView },
+  { name: 'day-view-1200', width: 1200, height: 760, stage: openDayView },
 ];
 
 const browser = await launchBrowser();

@@ -26,11 +26,7 @@ export function CardEntry({ view, item, place }: EntryProps) {
           {NUMERALS[place]}
         </span>
         <span className="pat">
-          {item.kind === 'card' ? (
-            <b>{eyebrowWords(item)}</b>
-          ) : (
-            'Sources on a topic without a card yet'
-          )}
+          {item.kind === 'card' ? <b>{eyebrowWords(item)}</b> : 'Sources, no card yet'}
         </span>
         <span className="min">{item.minutes} min</span>
       </p>

@@ -17,5 +17,5 @@ export function showPlainPage(document: Document, children: readonly HTMLElement
   const main = document.getElementById('main');
   if (main === null) throw new Error('the page has no place to write');
   main.className = 'page plain';
-  main.replaceChildren(...children);
+  main.replaceChildren(written(document, 'p', ['Foreword', 'mark']), ...children);
 }

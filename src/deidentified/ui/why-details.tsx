@@ -9,7 +9,8 @@ export function WhyDetails({ item }: { readonly item: RankedItem }) {
   return (
     <details className="more why">
       <summary>
-        <b>Why</b> {whySentence(item)} <span className="vh">Details: {titleOf(item)}</span>
+        <span className="vh">Details of {titleOf(item)}. </span>
+        <b>Why</b> {whySentence(item)}
       </summary>
       <FactorTable item={item} />
       {item.kind === 'card' && <CardDates card={item.card} />}

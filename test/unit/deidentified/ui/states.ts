@@ -22,7 +22,7 @@ export const PLAIN = topicWith({ sensitive: false, rare: false, condition: true 
 export const SENSITIVE = topicWith({ sensitive: true });
 export const RARE = topicWith({ sensitive: false, rare: true });
 
-export const SOURCE: Source = {
+const SOURCE: Source = {
   id: 'source-1',
   title: 'A guideline with a title',
   publisher: 'A publisher',
@@ -64,7 +64,7 @@ export function aCard(changes: Partial<Card> = {}): Card {
   };
 }
 
-export const ON_LIST: Reason = { kind: 'on-list', visits: 2, of: 16 };
+const ON_LIST: Reason = { kind: 'on-list', visits: 2, of: 16 };
 
 export function aCardItem(changes: Partial<CardItem> = {}): CardItem {
   return {

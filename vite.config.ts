@@ -6,7 +6,7 @@ import { readRegistry } from './launch/tenants/read-registry.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The built app lies in `dist/build`, and for each tenant under `dist/t/<id>/`. */
+/** The built app lies in `dist/build`, and for each tenant but the sandbox's under `dist/t/<id>/`. */
 export default defineConfig(({ command }) => ({
   root: here('./launch'),
   publicDir: here('./public'),
@@ -41,9 +41,14 @@ function tenants(): Plugin {
       handler: (html, { server }) => (server === undefined ? html : withTenant(html, sandbox())),
     },
     closeBundle: () => {
-      layOut({ built: here('./dist/build'), tenants: readRegistry(registry), out: here('./dist') });
+      layOut({ built: here('./dist/build'), tenants: hospitals(), out: here('./dist') });
     },
   };
+
+  /** The sandbox lays out its own: a page that trusts this machine has no place on a hospital's site. */
+  function hospitals() {
+    return readRegistry(registry).filter(({ issuer }) => issuer.startsWith('https://'));
+  }
 
   function sandbox() {
     const tenant = readRegistry(registry).find(({ id }) => id === 'sandbox');

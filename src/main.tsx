@@ -1,11 +1,13 @@
 import { createRoot } from 'react-dom/client';
-import { admitMessage, type ToWorker } from '#boundary/messages.ts';
+import { admitMessage, type StartReading } from '#boundary/messages.ts';
+import { problem } from '#boundary/problem.ts';
 import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
 import {
   type Authorization,
   takeAuthorization,
 } from '#deidentified/authorize/take-authorization.ts';
 import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
+import type { Source } from '#deidentified/catalog/pack.ts';
 import { learningRecord } from '#deidentified/handover/learning-record.ts';
 import { catalogOf, prepareBrief } from '#deidentified/prepare-brief.ts';
 import { type Action, firstState, next, type SessionState } from '#deidentified/session-state.ts';
@@ -21,7 +23,10 @@ import '#deidentified/ui/styles/foreword.css';
  */
 
 const tenant = readOwnTenant(document);
-const arrival = takeAuthorization({ location, history, storage: () => sessionStorage });
+const arrival = takeAuthorization(
+  { location, history, storage: () => sessionStorage },
+  tenant.idTokenIssuer,
+);
 const root = createRoot(placeOf('root'), {
   // React would print what it caught, and the host may write the console to disk. The boundary shows the defect.
   onCaughtError: endWorker,
@@ -34,7 +39,9 @@ let state: SessionState = firstState(arrival.ok ? null : arrival.problem);
 let worker: Worker | undefined;
 
 show();
-void openCatalog();
+openCatalog().catch(() => {
+  dispatch({ type: 'catalog-failed', problem: problem('catalog', 'defect') });
+});
 if (arrival.ok) worker = startReading(arrival.value);
 addEventListener('pagehide', endWorker);
 // A page kept for the back button would hold a session that is over.
@@ -60,7 +67,7 @@ function show(): void {
           dispatch({ type: 'session-ended' });
         }}
         takeMarks={takeMarks}
-        sourceHref={({ id }) => `go.html#${id}`}
+        sourceHref={sourceAddress}
       />
     </DefectBoundary>,
   );
@@ -92,7 +99,7 @@ function startReading(authorization: Authorization): Worker {
   reader.addEventListener('messageerror', () => {
     dispatch({ type: 'worker-failed' });
   });
-  const start: ToWorker = { type: 'start', tenant, now: opened.getTime(), ...authorization };
+  const start: StartReading = { type: 'start', tenant, now: opened.getTime(), ...authorization };
   reader.postMessage(start);
   return reader;
 }
@@ -109,6 +116,12 @@ function workerAddress(): string | URL {
     createScriptURL: () => phiWorkerUrl,
   });
   return policy.createScriptURL('');
+}
+
+/** By its place in the pack: an address is kept in the browser's history, so it names no subject. */
+function sourceAddress({ id }: Source): string {
+  const sources = state.catalog.state === 'ready' ? state.catalog.pack.sources : [];
+  return `go.html#${sources.findIndex((source) => source.id === id)}`;
 }
 
 /** The learner's own act: a file of marks, through door 3. */

@@ -1,6 +1,6 @@
 /**
  * The table of zones: every document, worker and file the app serves, and the exact headers each is served with.
- * Nothing else in the project writes a header of the app; every host configuration is generated from here.
+ * Nothing else in the project decides a header of the app.
  *
  * A worker does not inherit its page's policy, and a script served without a policy of its own has every way out,
  * so each response has one. CSP alone does not hold navigation, WebRTC or preconnect: `Connection-Allowlist` does, where the
@@ -13,6 +13,7 @@ export type ZoneName = (typeof ZONE_NAMES)[number];
 export interface ZoneTenant {
   readonly id: string;
   readonly issuer: string;
+  readonly authorizationOrigin: string;
   readonly tokenEndpoint: string;
   readonly frameAncestors: readonly string[];
 }
@@ -48,10 +49,10 @@ export function headersOf(
   tenant: ZoneTenant,
   catalogOrigins: readonly string[],
 ): Headers {
-  const { policy, allowlist } = ZONES[zone](tenant, catalogOrigins);
+  const { policy, allowlist, followsRedirects } = ZONES[zone](tenant, catalogOrigins);
   return {
     'Content-Security-Policy': serialized(policy),
-    ...(allowlist === null ? {} : { 'Connection-Allowlist': `(${allowlist.join(' ')})` }),
+    'Connection-Allowlist': `(${allowlist.join(' ')})${followsRedirects ? ';redirects=allow' : ''}`,
     'Permissions-Policy': NO_PERMISSIONS,
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
@@ -63,14 +64,15 @@ export function headersOf(
 
 interface Zone {
   readonly policy: Policy;
-  /** Null where the header cannot be sent: the launch page must navigate to wherever the EHR authorizes. */
-  readonly allowlist: readonly string[] | null;
+  readonly allowlist: readonly string[];
+  /** The list binds where a connection starts; by default it may not be redirected at all. */
+  readonly followsRedirects?: true;
 }
 
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 /** What every document has: its own scripts, styles and fonts, no forms, no base, framed only by the tenant's EHR. */
-const document = (tenant: ZoneTenant): Policy => ({
+const ofDocument = (tenant: ZoneTenant): Policy => ({
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
@@ -88,16 +90,22 @@ const ZONES: Readonly<
   // Registry check and authorization. Holds no patient data; may ask the EHR how to authorize, and go there.
   launch: (tenant) => ({
     policy: {
-      ...document(tenant),
+      ...ofDocument(tenant),
       'connect-src': [`${base(tenant)}.well-known/smart-configuration`, `${base(tenant)}metadata`],
       'trusted-types': ["'none'"],
     },
-    allowlist: null,
+    allowlist: [
+      'response-origin',
+      quoted(`${base(tenant)}.well-known/smart-configuration`),
+      quoted(`${base(tenant)}metadata`),
+      quoted(`${tenant.authorizationOrigin}/*`),
+    ],
+    followsRedirects: true, // the EHR answers authorization by redirecting back
   }),
   // The brief. Reaches nothing but its own origin.
   page: (tenant) => ({
     policy: {
-      ...document(tenant),
+      ...ofDocument(tenant),
       'connect-src': ["'self'"],
       'worker-src': ["'self'"],
       'trusted-types': [TRUSTED_TYPES_POLICY],
@@ -114,8 +122,9 @@ const ZONES: Readonly<
   }),
   // Names the host a source stands on; reaches those hosts and its own origin.
   airlock: (tenant, catalogOrigins) => ({
-    policy: { ...document(tenant), 'connect-src': ["'self'"], 'trusted-types': ["'none'"] },
+    policy: { ...ofDocument(tenant), 'connect-src': ["'self'"], 'trusted-types': ["'none'"] },
     allowlist: ['response-origin', ...catalogOrigins.map((origin) => quoted(`${origin}/*`))],
+    followsRedirects: true, // a DOI leads to its publisher; nothing but a source's id is here to lose
   }),
   // A script run by itself, as a worker, must have no way out either.
   script: () => ({ policy: { 'default-src': ["'none'"] }, allowlist: [] }),
@@ -126,22 +135,26 @@ const CACHE: Readonly<Record<ZoneName, string>> = {
   launch: 'no-store',
   page: 'no-store',
   airlock: 'no-store',
-  'phi-worker': 'public, max-age=31536000, immutable',
-  script: 'public, max-age=31536000, immutable',
+  // The policy of a script is in its response, and its name does not change when a tenant's addresses do.
+  'phi-worker': 'no-cache',
+  script: 'no-cache',
   file: 'no-cache',
 };
 
-/** Everything a page can ask a browser for, refused. */
+/** What a page can ask a browser for, refused: every feature Chromium 153 knows but the local network, where a sandbox EHR is. */
 const NO_PERMISSIONS = [
   'accelerometer',
   'autoplay',
   'browsing-topics',
   'camera',
+  'captured-surface-control',
   'clipboard-read',
+  'clipboard-write',
   'compute-pressure',
   'cross-origin-isolated',
   'deferred-fetch',
   'deferred-fetch-minimal',
+  'digital-credentials-get',
   'display-capture',
   'encrypted-media',
   'fullscreen',
@@ -153,10 +166,13 @@ const NO_PERMISSIONS = [
   'idle-detection',
   'interest-cohort',
   'keyboard-map',
+  'language-detector',
+  'language-model',
   'local-fonts',
   'magnetometer',
   'microphone',
   'midi',
+  'on-device-speech-recognition',
   'otp-credentials',
   'payment',
   'picture-in-picture',
@@ -167,6 +183,9 @@ const NO_PERMISSIONS = [
   'screen-wake-lock',
   'serial',
   'storage-access',
+  'summarizer',
+  'sync-xhr',
+  'translator',
   'usb',
   'window-management',
   'xr-spatial-tracking',

@@ -1,15 +1,16 @@
-import { isBoolean, isListOf, isNullOr, isOneOf, isWhole } from './guards.ts';
+import { isBoolean, isDay, isListOf, isNullOr, isOneOf, isWhole } from './guards.ts';
 import { isHorizon, isWeekday } from './horizon.ts';
-import { isProblemCode, isRetry, isStage } from './problem.ts';
+import { isProblemCode, isRetry, isStage, problem } from './problem.ts';
 import { type Admitted, field, isAdmitted, recordPolicy } from './record-policy.ts';
-import { isTopicId, topicOf } from './topic.ts';
+import { generalised, isTopicId, topicOf } from './topic.ts';
 
 /**
  * Every field that may cross a door, how long it may live there, and why it exists.
  * The doors parse with these tables, the documentation prints them, and the types below are read off them.
  */
 
-const MOST_VISITS = 999;
+/** Visits of one horizon. */
+export const MOST_VISITS = 999;
 const MOST_TOPICS = 512;
 const MOST_GAPS = 64;
 /** Case patterns of one horizon. */
@@ -92,7 +93,7 @@ export const PRACTICE_SIGNAL = recordPolicy(
       isOneOf('unknown', 'lately', 'long-ago', 'never'),
     ),
   },
-  ({ topic }) => !topicOf(topic).sensitive,
+  ({ topic }) => !topicOf(topic).sensitive && !topicOf(topic).rare,
 );
 export type PracticeSignal = Admitted<typeof PRACTICE_SIGNAL>;
 
@@ -176,12 +177,15 @@ export const PROGRESS = recordPolicy(
 );
 export type Progress = Admitted<typeof PROGRESS>;
 
-export const STOPPED = recordPolicy({
-  type: field('moment', 'The kind of message.', isOneOf('stopped')),
-  stage: field('moment', 'Where the run stopped.', isStage),
-  code: field('moment', 'Why, from our own closed list.', isProblemCode),
-  retry: field('moment', 'What the reader can do.', isRetry),
-});
+export const STOPPED = recordPolicy(
+  {
+    type: field('moment', 'The kind of message.', isOneOf('stopped')),
+    stage: field('moment', 'Where the run stopped.', isStage),
+    code: field('moment', 'Why, from our own closed list.', isProblemCode),
+    retry: field('moment', 'What the reader can do.', isRetry),
+  },
+  ({ stage, code, retry }) => problem(stage, code).retry === retry,
+);
 export type Stopped = Admitted<typeof STOPPED>;
 
 export const FINISHED = recordPolicy({
@@ -192,22 +196,44 @@ export type Finished = Admitted<typeof FINISHED>;
 
 /* Door 3: a file the learner takes out. Shared: it says what was learned, never what led to it. */
 
-const isDay = (value: unknown): value is string =>
-  typeof value === 'string' && /^20\d{2}-[01]\d-[0-3]\d$/.test(value);
-const isItemId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[a-z0-9][a-z0-9:.-]{0,99}$/.test(value);
-
-export const LEARNING_ENTRY = recordPolicy({
-  item: field('shared', 'The card or topic that was read.', isItemId),
-  day: field('shared', 'The day of reading. Never the minute.', isDay),
-  mark: field(
-    'shared',
-    'What the learner said of it.',
-    isOneOf('done', 'later', 'known', 'not-for-me'),
-  ),
-  minutes: field('shared', 'How long it takes to read.', isWhole(0, 60)),
-});
+/** What only a schedule could have put before the reader keeps the quarter, as exposure does; a card for anyone keeps the day. */
+export const LEARNING_ENTRY = recordPolicy(
+  {
+    item: field('shared', 'The card that was read, or the topic whose sources were.', isItem),
+    when: field(
+      'shared',
+      'The day of reading, never the minute; only the quarter where the schedule alone could have led to it.',
+      isDayOrQuarter,
+    ),
+    mark: field(
+      'shared',
+      'What the learner said of it.',
+      isOneOf('done', 'later', 'known', 'not-for-me'),
+    ),
+    minutes: field('shared', 'How long it takes to read.', isWhole(0, 60)),
+  },
+  ({ item, when }) => !item.startsWith(TOPIC_ITEM) || isQuarter(when),
+);
 export type LearningEntry = Admitted<typeof LEARNING_ENTRY>;
+
+const TOPIC_ITEM = 'topic:';
+
+/** A card's id, or a topic that is neither rare nor sensitive. */
+function isItem(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  if (!value.startsWith(TOPIC_ITEM))
+    return /^(?=.{1,120}$)[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(value);
+  const topic = value.slice(TOPIC_ITEM.length);
+  return isTopicId(topic) && generalised(topic) === topic;
+}
+
+function isDayOrQuarter(value: unknown): value is string {
+  return isDay(value) || isQuarter(value);
+}
+
+function isQuarter(value: unknown): boolean {
+  return typeof value === 'string' && /^20\d\d-Q[1-4]$/.test(value);
+}
 
 function isLearningEntry(value: unknown): value is LearningEntry {
   return isAdmitted(LEARNING_ENTRY, value);

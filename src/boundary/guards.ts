@@ -57,3 +57,21 @@ export function isShape<T>(guards: Guards<T>): (value: unknown) => value is T {
 export function isMatch(pattern: RegExp): (value: unknown) => value is string {
   return (value): value is string => typeof value === 'string' && pattern.test(value);
 }
+
+/** A day that exists, as `2026-11-21`. */
+export function isDay(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^20\d\d-\d\d-\d\d$/.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    new Date(value).toISOString().startsWith(value)
+  );
+}
+
+/** A list as `isListOf` admits it, with at least one value and none twice. */
+export function isSetOf<T>(
+  isList: (value: unknown) => value is readonly T[],
+): (value: unknown) => value is readonly T[] {
+  return (value): value is readonly T[] =>
+    isList(value) && value.length > 0 && new Set(value).size === value.length;
+}

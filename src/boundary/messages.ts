@@ -25,13 +25,6 @@ export interface StartReading {
   readonly now: number;
 }
 
-/** Ends the session: the worker drops what it holds. */
-interface EndSession {
-  readonly type: 'end';
-}
-
-export type ToWorker = StartReading | EndSession;
-
 /** Everything the PHI worker may say. */
 export type FromWorker = Progress | HorizonSignals | PracticeSignals | Stopped | Finished;
 

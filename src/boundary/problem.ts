@@ -26,7 +26,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 const STAGES = ['launch', 'session', 'schedule', 'read', 'catalog', 'worker', 'page'] as const;
 export type Stage = (typeof STAGES)[number];
 
-const RETRIES = ['now', 'later', 'relaunch', 'never'] as const;
+const RETRIES = ['later', 'relaunch', 'never'] as const;
 export type Retry = (typeof RETRIES)[number];
 
 export interface Problem {

@@ -1,4 +1,13 @@
-import { isBoolean, isListOf, isMatch, isNullOr, isOneOf, isShape, isWhole } from './guards.ts';
+import {
+  isBoolean,
+  isListOf,
+  isMatch,
+  isNullOr,
+  isOneOf,
+  isSetOf,
+  isShape,
+  isWhole,
+} from './guards.ts';
 
 /** One EHR installation and what it allows. `launch/tenants/tenant.schema.json` says the same as JSON Schema. */
 export interface Tenant {
@@ -61,15 +70,17 @@ export function parseTenant(candidate: unknown): Tenant | undefined {
 
 const isTenant = isShape<Tenant>({
   id: isMatch(/^[a-z][a-z0-9-]{0,40}$/),
-  name: isMatch(/^[^<>]{1,80}$/),
+  name: isMatch(/^[^<>\p{C}\p{Zl}\p{Zp}]{1,80}$/u),
   issuer: isUrl,
   authorizationOrigin: isOrigin,
   tokenEndpoint: isUrl,
   idTokenIssuer: isUrl,
   clientId: isMatch(/^[\w.:/-]{1,200}$/),
-  scopes: isListOf(isMatch(/^[\w/*.?=&|:-]{1,120}$/), 40),
+  scopes: isSetOf(
+    isListOf(isMatch(/^(launch|openid|fhirUser|user\/[A-Z][A-Za-z]{1,40}\.(rs|read))$/), 40),
+  ),
   timeZone: isMatch(/^[A-Za-z_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/),
-  schedule: isListOf(isOneOf('appointments-by-practitioner'), 8),
+  schedule: isSetOf(isListOf(isOneOf('appointments-by-practitioner'), 8)),
   limits: isShape<TenantLimits>({
     concurrency: isWhole(1, 16),
     batchSize: isWhole(1, 100),
@@ -78,7 +89,7 @@ const isTenant = isShape<Tenant>({
   }),
   panel: isNullOr(
     isShape<PanelReading>({
-      strategies: isListOf(isOneOf('general-practitioner', 'care-team'), 2),
+      strategies: isSetOf(isListOf(isOneOf('general-practitioner', 'care-team'), 2)),
       patients: isWhole(1, 500),
     }),
   ),
@@ -91,7 +102,9 @@ const isTenant = isShape<Tenant>({
 function isUrl(value: unknown): value is string {
   return (
     typeof value === 'string' &&
-    /^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d{1,5})?(\/[\w.~/-]*)?$/.test(value)
+    /^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:([1-9]\d{0,3}|[1-5]\d{4}))?(\/([\w~-][\w.~-]*\/)*([\w~-][\w.~-]*)?)?$/.test(
+      value,
+    )
   );
 }
 

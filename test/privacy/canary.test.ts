@@ -28,7 +28,9 @@ describe('after a whole run, no identifying field of any patient', () => {
       await page.goto(reader.world.launchUrl('sandbox', { clinician, patient: null }));
       await finishReading(page);
       await useEverything(page);
-      expectNoCanary(await dumpDocument(page));
+      const dump = await dumpDocument(page);
+      expectNoCanary(dump);
+      expect(dump).toMatchObject(NOTHING_KEPT);
       expectNoCanary(traces.requests);
       expectNoCanary(traces.console);
       expectNoCanary(traces.addresses);
@@ -76,7 +78,13 @@ describe('the hunt itself', () => {
     await page.goto(reader.launchAddress());
     await finishReading(page);
     const planted = 'CANARYabcdefghijkl';
-    await page.evaluate((canary) => {
+    await page.evaluate(async (canary) => {
+      await caches.open(canary);
+      await (await navigator.storage.getDirectory()).getFileHandle(canary, { create: true });
+      await new Promise((resolve) => {
+        indexedDB.open(canary).onsuccess = resolve;
+      });
+      document.cookie = `x=${canary}`;
       localStorage.setItem('x', canary);
       sessionStorage.setItem('x', canary);
       document.title = canary;
@@ -213,6 +221,17 @@ function canariesIn(texts: readonly string[]): readonly string[] {
 function decoded(text: string): string {
   return `${text} ${text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}`;
 }
+
+/** Not a byte is kept, of patients or of anything else. */
+const NOTHING_KEPT = {
+  localStorage: '[]',
+  sessionStorage: '[]',
+  databases: '[]',
+  caches: '[]',
+  files: '[]',
+  cookies: '',
+  name: '',
+};
 
 function expectNoCanary(place: readonly string[] | Readonly<Record<string, string>>): void {
   expect(canariesIn(Object.values(place))).toEqual([]);

@@ -4,6 +4,7 @@ import { headersOf, tenantPath, ZONE_NAMES, zoneOf } from '#zones';
 const tenant = {
   id: 'north',
   issuer: 'https://ehr.example/fhir/r4',
+  authorizationOrigin: 'https://login.ehr.example',
   tokenEndpoint: 'https://login.ehr.example/token',
   frameAncestors: ['https://ehr.example'],
 };
@@ -57,6 +58,24 @@ describe('the table of zones', () => {
   it('lets nobody frame the app of a tenant that names nobody', () => {
     const headers = headersOf('page', { ...tenant, frameAncestors: [] }, []);
     expect(headers['Content-Security-Policy']).toContain("frame-ancestors 'none'");
+  });
+
+  it('lets no zone be without an allow-list, nor any but launch and airlock be redirected', () => {
+    const lists = ZONE_NAMES.map((zone) => [
+      zone,
+      headersOf(zone, tenant, [])['Connection-Allowlist'],
+    ]);
+    expect(lists.filter(([, list]) => list === undefined)).toEqual([]);
+    expect(lists.filter(([, list]) => list?.includes('redirects')).map(([zone]) => zone)).toEqual([
+      'launch',
+      'airlock',
+    ]);
+  });
+
+  it('lets no script be kept longer than its policy', () => {
+    for (const zone of ['phi-worker', 'script'] as const) {
+      expect(headersOf(zone, tenant, [])['Cache-Control']).toBe('no-cache');
+    }
   });
 
   it('lets only the airlock reach the hosts of the catalog', () => {

@@ -22,10 +22,14 @@ export function savePending(
   }
 }
 
-/** Takes it out: what is named by `state` is spent by being read, and whatever else lay there goes with it. */
+/**
+ * Takes it out: what is named by `state` is spent by being read, and whatever else lay there goes with it. What was begun for another
+ * page, such as another tenant's of the same site, is not given to this one.
+ */
 export function takePending(
   storage: () => Storage,
   state: string,
+  redirectUri: string,
 ): PendingAuthorization | undefined {
   try {
     const kept = storage();
@@ -35,7 +39,8 @@ export function takePending(
       .forEach((key) => {
         kept.removeItem(key);
       });
-    return written === null ? undefined : parsePending(JSON.parse(written));
+    const pending = written === null ? undefined : parsePending(JSON.parse(written));
+    return pending?.redirectUri === redirectUri ? pending : undefined;
   } catch {
     return undefined;
   }

@@ -9,20 +9,31 @@ export interface Authorization extends PendingAuthorization {
 
 /** The parts of the browser that carry the answer of the EHR. */
 export interface Arrival {
-  readonly location: Pick<Location, 'pathname' | 'search'>;
+  readonly location: Pick<Location, 'origin' | 'pathname' | 'search'>;
   readonly history: Pick<History, 'replaceState'>;
   readonly storage: () => Storage;
 }
 
 /**
  * Takes the code out of the address, which is cleaned in the same turn, so that it stays in no history entry. A page without a code,
- * or with one whose `state` this tab did not make, is a session that is over: a code is spent once.
+ * or with one whose `state` this tab did not make, is a session that is over: a code is spent once. An answer that names another
+ * authorization server than the tenant's is refused (RFC 9207).
  */
-export function takeAuthorization({ location, history, storage }: Arrival): Result<Authorization> {
+export function takeAuthorization(
+  { location, history, storage }: Arrival,
+  authorizationServer: string,
+): Result<Authorization> {
   const answer = new URLSearchParams(location.search);
   history.replaceState(null, '', location.pathname);
   const code = answer.get('code');
-  const pending = takePending(storage, answer.get('state') ?? '');
+  const pending = takePending(
+    storage,
+    answer.get('state') ?? '',
+    location.origin + location.pathname,
+  );
+  if ((answer.get('iss') ?? authorizationServer) !== authorizationServer) {
+    return failure(problem('launch', 'endpoint-mismatch'));
+  }
   if (answer.has('error')) return failure(problem('launch', 'authorization-refused'));
   if (code === null || pending === undefined) return failure(problem('launch', 'session-over'));
   return success({ code, ...pending });

@@ -51,25 +51,30 @@ const INTERNATIONAL_YEARS = 2;
 /** Indexes a pack; the order of its cards and sources makes no difference to any answer. */
 export function indexPack(pack: Pack): Catalog {
   const cards = pack.cards.toSorted(byId);
-  const byTopic = Map.groupBy(
-    cards.flatMap((card) => card.topics.map((topic) => ({ topic, card }))),
-    ({ topic }) => topic,
-  );
-  const sourcesByTopic = Map.groupBy(
-    pack.sources.flatMap((source) => source.topics.map((topic) => ({ topic, source }))),
-    ({ topic }) => topic,
-  );
+  const cardsByTopic = byTopic(cards);
+  const sourcesByTopic = byTopic(pack.sources);
   const sources = new Map(pack.sources.map((source) => [source.id, source]));
   return {
     cards,
-    cardsOn: (topic) => (byTopic.get(topic) ?? []).map(({ card }) => card),
+    cardsOn: (topic) => cardsByTopic.get(topic) ?? [],
     sourcesOf: (topic, region) =>
-      bestFirst(
-        (sourcesByTopic.get(topic) ?? []).map(({ source }) => source),
-        region,
-      ).slice(0, MOST_SOURCES),
+      bestFirst(sourcesByTopic.get(topic) ?? [], region).slice(0, MOST_SOURCES),
     sourceById: (id) => sources.get(id),
   };
+}
+
+function byTopic<T extends { readonly topics: readonly TopicId[] }>(
+  items: readonly T[],
+): ReadonlyMap<TopicId, readonly T[]> {
+  const index = new Map<TopicId, T[]>();
+  for (const item of items) {
+    for (const topic of item.topics) {
+      const known = index.get(topic);
+      if (known === undefined) index.set(topic, [item]);
+      else known.push(item);
+    }
+  }
+  return index;
 }
 
 /** By kind, region and year added up in years; sources that stand level, by id. */

@@ -1,8 +1,17 @@
-import { isListOf, isMatch, isNullOr, isOneOf, isShape, isWhole } from '#boundary/guards.ts';
+import {
+  isDay,
+  isListOf,
+  isMatch,
+  isNullOr,
+  isOneOf,
+  isSetOf,
+  isShape,
+  isWhole,
+} from '#boundary/guards.ts';
 import { isTopicId } from '#boundary/topic.ts';
 import type { Card, CardOption, CardTable, Review } from './pack.ts';
 import { isRegion } from './parse-source.ts';
-import { isDay, isSetOf, isSlug, isText } from './shape.ts';
+import { isSlug, isText } from './shape.ts';
 import { isWithinBudget, namesDose } from './word-budget.ts';
 
 /** Parses `cards.json`, closed world: undefined where one card is malformed, over budget, or two share an id. */

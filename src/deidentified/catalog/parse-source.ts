@@ -1,7 +1,7 @@
-import { isListOf, isMatch, isOneOf, isShape, isWhole } from '#boundary/guards.ts';
+import { isListOf, isMatch, isOneOf, isSetOf, isShape, isWhole } from '#boundary/guards.ts';
 import { isTopicId } from '#boundary/topic.ts';
 import type { Region, Source } from './pack.ts';
-import { isSetOf, isSlug, isText } from './shape.ts';
+import { isSlug, isText } from './shape.ts';
 
 /** Parses `sources.json`, closed world: undefined where one is malformed, or two share an id or an address. */
 export function parseSources(candidate: unknown): readonly Source[] | undefined {

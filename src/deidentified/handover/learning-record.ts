@@ -1,6 +1,6 @@
 import { LEARNING_RECORD, type LearningRecord } from '#boundary/field-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
-import { isTopicId, topicOf } from '#boundary/topic.ts';
+import { generalised, isTopicId } from '#boundary/topic.ts';
 import type { Catalog } from '#deidentified/catalog/find-resources.ts';
 import type { Pack } from '#deidentified/catalog/pack.ts';
 import type { Marked } from '#deidentified/learning/mark.ts';
@@ -14,15 +14,16 @@ export interface ToTake {
 }
 
 /**
- * Door 3: the learner's marks as a record that may leave, the last mark of each item. It holds what was read and never what led to it;
- * entries on sensitive topics stay behind. Undefined when the policy refuses any of it: nothing is trimmed to fit.
+ * Door 3: the learner's marks as a record that may leave, the last mark of each item. It holds what was read and not what led to it:
+ * what only a schedule puts before a reader (a topic's sources, a card on conditions that meet) keeps the quarter instead of the day, a
+ * rare topic stands as its parent, and cards on rare or sensitive topics stay behind. Undefined when the policy refuses any of it:
+ * nothing is trimmed to fit.
  */
 export function learningRecord({ pack, catalog, marks, day }: ToTake): LearningRecord | undefined {
   const last = new Map(marks.map(({ item, mark }) => [item, mark]));
-  const entries = [...last].flatMap(([item, mark]) => {
-    const { topics, minutes } = whatWasRead(item, catalog);
-    return topics.some((topic) => topicOf(topic).sensitive) ? [] : [{ item, day, mark, minutes }];
-  });
+  const entries = [...last].flatMap(([item, mark]) =>
+    listOf(readingOf(item, catalog, day)).map((reading) => ({ ...reading, mark })),
+  );
   return admit(LEARNING_RECORD, {
     format: 'foreword-learning-record',
     version: 1,
@@ -32,11 +33,28 @@ export function learningRecord({ pack, catalog, marks, day }: ToTake): LearningR
   });
 }
 
-function whatWasRead(item: string, catalog: Catalog) {
+function readingOf(item: string, catalog: Catalog, day: string) {
   const card = catalog.cards.find(({ id }) => id === item);
-  if (card !== undefined) return { topics: [...card.topics, ...card.given], minutes: card.minutes };
+  if (card === undefined) return topicReading(item, catalog, day);
+  const { topics, given, minutes } = card;
+  return [...topics, ...given].some((topic) => generalised(topic) !== topic)
+    ? undefined
+    : { item, when: given.length === 0 ? day : quarterOf(day), minutes };
+}
+
+function topicReading(item: string, catalog: Catalog, day: string) {
   const topic = item.replace(/^topic:/, '');
-  return isTopicId(topic)
-    ? { topics: [topic], minutes: catalog.sourcesOf(topic, null)[0]?.minutes ?? 0 }
-    : { topics: [], minutes: 0 };
+  const named = isTopicId(topic) ? generalised(topic) : undefined;
+  if (!isTopicId(topic) || named === undefined) return undefined;
+  const minutes = catalog.sourcesOf(topic, null)[0]?.minutes ?? 0;
+  return { item: `topic:${named}`, when: quarterOf(day), minutes };
+}
+
+/** `2026-Q4` of `2026-11-20`. */
+function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
+
+function listOf<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
 }

@@ -17,7 +17,7 @@ function known(document: Document, source: Source): readonly HTMLElement[] {
   link.setAttribute('referrerpolicy', 'no-referrer');
   return [
     written(document, 'p', ['You are leaving Foreword', 'eyebrow']),
-    written(document, 'h1', [source.title, 'h1']),
+    written(document, 'h1', [source.title, 'h2']),
     written(document, 'p', [`${source.publisher}, ${String(source.year)}`, 'sub']),
     written(document, 'p', [
       `${host} will see your network’s address and the page you open. Foreword sends it nothing: no referrer, no query, no word of why you came.`,

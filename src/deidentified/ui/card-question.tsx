@@ -94,7 +94,7 @@ function AnsweredOptions({
 }
 
 function tagWords(isChosen: boolean, isBest: boolean): string {
-  if (isChosen && isBest) return 'Your choice and the source’s';
-  if (isBest) return 'The source’s';
+  if (isChosen && isBest) return 'Your choice, and the source’s';
+  if (isBest) return 'What the source supports';
   return isChosen ? 'Your choice' : '';
 }

@@ -43,7 +43,7 @@ function registryHelp(document: Document, tenant: Tenant, search: string): reado
     ]),
     written(document, 'dt', ['For IT', '']),
     written(document, 'dd', [
-      'Add a tenant with exactly this issuer to the registry (launch/tenants), build, and register the launch address of that tenant in the EHR. Nothing was sent to it.',
+      'If, and only if, this is your EHR’s own FHIR address: add a tenant with exactly this issuer to the registry (launch/tenants), build, and register the launch address of that tenant in the EHR. Nothing was sent to it.',
       '',
     ]),
   );

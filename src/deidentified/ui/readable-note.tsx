@@ -22,22 +22,28 @@ export function ReadableNote({ view, brief }: { readonly view: View; readonly br
         {view.state.reading.phase === 'reading' ? (
           <ReadingLine view={view} />
         ) : (
-          <Unread gaps={gaps} readable={brief.readable} />
+          <Unread gaps={gaps} brief={brief} practice={view.state.practice} />
         )}
       </div>
     </div>
   );
 }
 
+interface UnreadProps {
+  readonly gaps: readonly Gap[];
+  readonly brief: Brief;
+  readonly practice: SessionState['practice'];
+}
+
 /** Everything that was asked for and not had, in words and as codes for IT. */
-function Unread({ gaps, readable }: { readonly gaps: readonly Gap[]; readonly readable: number }) {
+function Unread({ gaps, brief, practice }: UnreadProps) {
   if (gaps.length === 0) return null;
   return (
     <details className="more unhad">
-      <summary>What could not be read</summary>
+      <summary>What was not read</summary>
       <ul className="sub">
         {gaps.map((gap) => (
-          <li key={gap.kind}>{gapWords(gap, readable)}</li>
+          <li key={gap.kind}>{gapWords(gap, askedOf(gap, brief, practice))}</li>
         ))}
       </ul>
       <ProblemCodes labels={gaps.map(({ kind, code }) => `${kind}/${code}`)} />
@@ -53,8 +59,15 @@ function moreWords(gaps: readonly Gap[], state: SessionState, brief: Brief): str
   const [only] = told;
   if (only === undefined) return '';
   return told.length === 1
-    ? gapWords(only, brief.readable)
+    ? gapWords(only, askedOf(only, brief, state.practice))
     : `${numberWord(told.length)} kinds of record are missing in part.`;
+}
+
+/** Of how many the gap is the whole: visits, or, of panel and past, all there was. */
+function askedOf({ kind, times }: Gap, brief: Brief, practice: SessionState['practice']): number {
+  if (kind === 'panel') return practice?.patients === 0 ? times : Infinity;
+  if (kind === 'past') return practice?.encounters === 0 ? times : Infinity;
+  return brief.readable;
 }
 
 /** The count of readable visits says the rest; of panel and past only their whole absence matters to a brief. */

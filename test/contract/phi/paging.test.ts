@@ -55,6 +55,17 @@ it.each([
     'malformed-response',
   ],
   ['leads out of the base', ok(searchset([], { next: `${BASE}/../admin` })), 'malformed-response'],
+  [
+    'leads out of the base in disguise',
+    ok(searchset([], { next: `${BASE}/..%2fadmin` })),
+    'malformed-response',
+  ],
+  ['leads to a record', ok(searchset([], { next: `${BASE}/Patient/p9` })), 'malformed-response'],
+  [
+    'leads to an operation',
+    ok(searchset([], { next: `${BASE}/Patient/p9/$everything` })),
+    'malformed-response',
+  ],
 ])(
   'where the second page %s, the first is kept and the rest is a gap',
   async (_, resolver, code) => {

@@ -72,6 +72,45 @@ it('another clinician’s visits are left out, and said to be', async () => {
   expect(asked.join()).not.toContain('p7');
 });
 
+const byDisplay = aVisit('y', 'p7', '2026-11-23T14:00:00Z', {
+  participant: [{ actor: { display: 'canary' } }, { actor: { reference: 'Patient/p7' } }],
+});
+const answered = (self: string, ...visits: readonly Json[]) =>
+  appointments(() =>
+    HttpResponse.json(searchset(visits, { self: `${BASE}/Appointment?date=ge2026${self}` })),
+  );
+
+it.each(['&practitioner=Practitioner/me', '&practitioner%3APractitioner=me'])(
+  'a clinician by display alone is trusted where the server echoes %s',
+  async (self) => {
+    const { asked } = play(answered(self, byDisplay));
+    expect(wordsOf(await messagesOf())[1]).toMatchObject({ found: 1, readable: 1 });
+    expect(asked.join()).toContain('p7');
+  },
+);
+
+it.each([
+  ['dropped the clinician', ''],
+  ['dropped whose schedule it is', '&practitioner='],
+  ['asked for something like it', '&xpractitioner=me'],
+])(
+  'where the server says that it %s, nobody’s chart is read by a display alone',
+  async (_, self) => {
+    const { asked } = play(answered(self, byDisplay));
+    expect(wordsOf(await messagesOf())).toMatchObject(stopped('schedule', 'not-supported'));
+    expect(asked.join()).not.toContain('p7');
+  },
+);
+
+it('beside our own visits, those that a display alone claims are left out and said to be', async () => {
+  const { asked } = play(answered('', ...CLINIC.slice(0, 4), byDisplay));
+  expect(wordsOf(await messagesOf())[1]).toMatchObject({
+    found: 2,
+    gaps: [{ kind: 'schedule', code: 'not-supported', times: 1 }],
+  });
+  expect(asked.join()).not.toContain('p7');
+});
+
 it('a server that answers with everyone’s schedule but ours gives no schedule', async () => {
   play(appointments(() => HttpResponse.json(searchset([someoneElses]))));
   expect(wordsOf(await messagesOf())).toMatchObject(stopped('schedule', 'not-supported'));

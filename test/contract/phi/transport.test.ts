@@ -102,11 +102,9 @@ it('a server that recovers is read', async () => {
 it('after a 401, and after the deadline, nothing more is sent', async () => {
   const count = answer(status(401));
   const { transport } = aTransport();
-  expect(transport.isOver()).toBe(false);
   await transport.search(SEARCH);
   const again = await transport.search(SEARCH);
   expect(again).toMatchObject({ problem: { stage: 'session', code: 'session-over' } });
-  expect(transport.isOver()).toBe(true);
   const late = aTransport({ life: 0 });
   expect(await late.transport.search(SEARCH)).toMatchObject({ problem: { code: 'session-over' } });
   expect(count()).toBe(1);

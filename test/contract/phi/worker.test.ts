@@ -1,6 +1,5 @@
-import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { aStart, aVisit, BASE, fakeEhr, ORIGIN } from './fake-ehr.ts';
+import { aStart, aVisit, fakeEhr } from './fake-ehr.ts';
 import { aNetwork } from './server.ts';
 
 const server = aNetwork();
@@ -64,20 +63,10 @@ it('an error of any kind is told as a code, and its words go nowhere', () => {
   expect(scope.said).toEqual([DEFECT]); // once: nothing is said after a last word
 });
 
-it('told to end, it ends and says nothing more', async () => {
-  let answer = () => {};
-  const held = new Promise<void>((resolve) => (answer = resolve));
-  server.use(
-    http.post(`${ORIGIN}/token`, async () => {
-      await held;
-      return HttpResponse.json({});
-    }),
-    http.all(`${BASE}*`, () => HttpResponse.error()),
-  );
+it('after its start it listens to no word of the page', async () => {
+  server.use(...fakeEhr([aVisit('a1', 'p1', '2026-11-23T14:00:00Z')]).handlers);
   tell('message', { data: aStart() });
   tell('message', { data: { type: 'end' } });
-  answer();
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(scope.closed).toBe(1);
-  expect(scope.said).toHaveLength(1); // that the session is being opened
+  await lastWord();
+  expect(scope.said.at(-1)).toEqual({ type: 'finished', complete: true });
 });

@@ -41,6 +41,13 @@ describe('the tenant registry', () => {
       { frameAncestors: ["https://ehr.example; script-src 'unsafe-inline'"] },
     ],
     ['a strategy nobody wrote', { schedule: ['guess'] }],
+    ['no strategy at all', { schedule: [] }],
+    ['a scope that writes', { scopes: ['user/Condition.cruds'] }],
+    ['a scope for everything', { scopes: ['user/*.rs'] }],
+    ['a scope that outlives the session', { scopes: ['offline_access'] }],
+    ['a port that is none', { issuer: 'https://ehr.example:99999/fhir' }],
+    ['a path that climbs', { issuer: 'https://ehr.example/a/../fhir' }],
+    ['a name that runs backwards', { name: 'EHR \u202e' }],
     [
       'a concurrency of a hundred',
       { limits: { concurrency: 100, batchSize: 1, pages: 1, visits: 1 } },

@@ -11,7 +11,9 @@ import {
   type SessionState,
   shownHorizon,
 } from '#deidentified/session-state.ts';
-import { ALL_TOPICS } from '#boundary/topic.ts';
+import { LEARNING_ENTRY } from '#boundary/field-policy.ts';
+import { admit } from '#boundary/record-policy.ts';
+import { ALL_TOPICS, generalised } from '#boundary/topic.ts';
 import { aCard, aHorizon, aPack, aSource } from '../../support/builders.ts';
 
 const pack = aPack(
@@ -110,26 +112,58 @@ describe('a brief', () => {
 describe('the record a learner takes out', () => {
   const catalog = indexPack(pack);
   const day = '2026-11-20';
+  const entriesOf = (...items: readonly string[]) =>
+    learningRecord({ pack, catalog, marks: items.map((item) => ({ item, mark: 'done' })), day })
+      ?.entries;
 
-  it('says what was read, and nothing of why', () => {
+  it('holds the last mark of a card, by day', () => {
     const marks = [
-      { item: 'ckd-t2d', mark: 'later' },
-      { item: 'ckd-t2d', mark: 'done' },
+      { item: 'ckd-basics', mark: 'later' },
+      { item: 'ckd-basics', mark: 'done' },
     ] as const;
     expect(learningRecord({ pack, catalog, marks, day })?.entries).toEqual([
-      { item: 'ckd-t2d', day, mark: 'done', minutes: 2 },
+      { item: 'ckd-basics', when: day, mark: 'done', minutes: 1 },
     ]);
   });
 
-  it('leaves sensitive topics behind', () => {
-    const sensitive = ALL_TOPICS.find((candidate) => candidate.sensitive)?.id ?? '';
-    const marks = [{ item: `topic:${sensitive}`, mark: 'done' }] as const;
-    expect(learningRecord({ pack, catalog, marks, day })?.entries).toEqual([]);
+  it('keeps only the quarter of what the schedule alone could have led to', () => {
+    expect(entriesOf('ckd-t2d', 'topic:asthma')).toEqual([
+      { item: 'ckd-t2d', when: '2026-Q4', mark: 'done', minutes: 2 },
+      { item: 'topic:asthma', when: '2026-Q4', mark: 'done', minutes: 3 },
+    ]);
   });
 
-  it('is refused whole rather than trimmed', () => {
-    const marks = [{ item: 'Mrs. Smith 1960-01-01', mark: 'done' }] as const;
-    expect(learningRecord({ pack, catalog, marks, day })).toBeUndefined();
+  it.each(ALL_TOPICS.filter(({ rare }) => rare).map(({ id }) => id))(
+    'names the parent of %s',
+    (rare) => {
+      expect(entriesOf(`topic:${rare}`)?.map(({ item }) => item)).toEqual([
+        `topic:${generalised(rare) ?? ''}`,
+      ]);
+    },
+  );
+
+  it.each(ALL_TOPICS.filter(({ sensitive }) => sensitive).map(({ id }) => id))(
+    'leaves %s behind',
+    (id) => {
+      const own = indexPack(aPack([aCard('some-card', { topics: [id] })]));
+      expect(entriesOf(`topic:${id}`)).toEqual([]);
+      const marks = [{ item: 'some-card', mark: 'done' }] as const;
+      expect(learningRecord({ pack, catalog: own, marks, day })?.entries).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['a record number for a card', { item: 'mrn00123456', when: day }],
+    ['a sentence for a card', { item: 'Mrs. Smith 1960', when: day }],
+    ['a day that does not exist', { item: 'ckd-basics', when: '2026-19-39' }],
+    ['a minute', { item: 'ckd-basics', when: '2026-11-20T08:15' }],
+    ['the day of a topic', { item: 'topic:asthma', when: day }],
+    ['a rare topic', { item: 'topic:pancreatitis', when: '2026-Q4' }],
+    ['a sensitive topic', { item: 'topic:sti', when: '2026-Q4' }],
+    ['an unknown topic', { item: 'topic:smith', when: '2026-Q4' }],
+  ])('is refused for %s', (_, entry) => {
+    const candidate = { mark: 'done', minutes: 1, ...entry };
+    expect(admit(LEARNING_ENTRY, candidate)).toBeUndefined();
   });
 });
 

@@ -49,6 +49,8 @@ describe('the launch address', () => {
   });
 });
 
+const SERVER = 'https://login.ehr.example';
+
 describe('the way back from the EHR', () => {
   const pending = { codeVerifier: 'v', redirectUri: 'https://app.example/t/x/app.html' };
 
@@ -57,10 +59,13 @@ describe('the way back from the EHR', () => {
     savePending(() => storage, 's1', pending);
     savePending(() => storage, 's0-left-over', pending);
     const arrival = anArrival('?code=c&state=s1', storage);
-    expect(takeAuthorization(arrival)).toEqual({ ok: true, value: { code: 'c', ...pending } });
+    expect(takeAuthorization(arrival, SERVER)).toEqual({
+      ok: true,
+      value: { code: 'c', ...pending },
+    });
     expect(arrival.replaced).toEqual(['/t/x/app.html']);
     expect(storage.length).toBe(0);
-    expect(takeAuthorization(arrival)).toMatchObject({ problem: { code: 'session-over' } });
+    expect(takeAuthorization(arrival, SERVER)).toMatchObject({ problem: { code: 'session-over' } });
   });
 
   it.each([
@@ -68,11 +73,29 @@ describe('the way back from the EHR', () => {
     ['a state this tab did not make', '?code=c&state=other', 'session-over'],
     ['no state', '?code=c', 'session-over'],
     ['a refusal', '?error=access_denied&state=s1', 'authorization-refused'],
+    [
+      'the answer of another server',
+      '?code=c&state=s1&iss=https://evil.example',
+      'endpoint-mismatch',
+    ],
     ['nothing, after a reload', '', 'session-over'],
   ])('says so for %s', (_, search, code) => {
     const storage = aStorage();
     savePending(() => storage, 's1', pending);
-    expect(takeAuthorization(anArrival(search, storage))).toMatchObject({ problem: { code } });
+    expect(takeAuthorization(anArrival(search, storage), SERVER)).toMatchObject({
+      problem: { code },
+    });
+  });
+
+  it('is not taken by the page of another tenant', () => {
+    const storage = aStorage();
+    savePending(() => storage, 's1', {
+      ...pending,
+      redirectUri: 'https://app.example/t/y/app.html',
+    });
+    expect(takeAuthorization(anArrival('?code=c&state=s1', storage), SERVER)).toMatchObject({
+      problem: { code: 'session-over' },
+    });
   });
 
   it('survives a browser that blocks storage', () => {
@@ -80,22 +103,22 @@ describe('the way back from the EHR', () => {
       throw new DOMException('denied', 'SecurityError');
     };
     expect(savePending(blocked, 's', pending)).toBe(false);
-    expect(takePending(blocked, 's')).toBeUndefined();
+    expect(takePending(blocked, 's', pending.redirectUri)).toBeUndefined();
   });
 
   it('takes nothing from a record it did not write', () => {
     const storage = aStorage();
     storage.setItem('foreword:authorizing:s', '{"codeVerifier":1}');
-    expect(takePending(() => storage, 's')).toBeUndefined();
+    expect(takePending(() => storage, 's', pending.redirectUri)).toBeUndefined();
     storage.setItem('foreword:authorizing:s', 'not json');
-    expect(takePending(() => storage, 's')).toBeUndefined();
+    expect(takePending(() => storage, 's', pending.redirectUri)).toBeUndefined();
   });
 });
 
 function anArrival(search: string, storage: Storage) {
   const replaced: unknown[] = [];
   return {
-    location: { pathname: '/t/x/app.html', search },
+    location: { origin: 'https://app.example', pathname: '/t/x/app.html', search },
     history: {
       replaceState: (_: unknown, __: string, url?: string | URL | null) => void replaced.push(url),
     },

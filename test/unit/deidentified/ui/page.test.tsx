@@ -3,14 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES, problem } from '#boundary/problem.ts';
 import { type Action, firstState, next, type SessionState } from '#deidentified/session-state.ts';
 import { DISCLAIMER, DRAFTED, ENDED_TEXT, PROBLEM_TEXT } from '#deidentified/ui/sentences.ts';
+import { deriveScreen } from '#deidentified/ui/screen.ts';
+import { titleWords } from '#deidentified/ui/screen-view.tsx';
 import { markupOf, wordsOf } from './render.tsx';
 import {
   aBrief,
   aCard,
   aCardItem,
+  admittedGap,
   aSourcesItem,
   MONDAY,
   PLAIN,
+  readAll,
   readMonday,
   SENSITIVE,
   signalsOf,
@@ -128,6 +132,39 @@ describe('a stopped run', () => {
     expect(words).toContain(ENDED_TEXT.title);
     for (const rest of ['A title as a question?', PLAIN.label, 'readable'])
       expect(words).not.toContain(rest);
+  });
+});
+
+describe('what was not read', () => {
+  it('is one sentence beside the count, and the rest behind a disclosure', () => {
+    const gaps = (['laboratory', 'orders', 'procedures'] as const).map((kind) =>
+      admittedGap({ kind, code: 'not-permitted', times: 2 }),
+    );
+    const words = wordsOf(readAll(), aBrief({ gaps }));
+    const [beside, behind] = words.split('What was not read');
+    expect(beside).toMatch(
+      /16 of 18 visits readable\. +Three kinds of record are missing in part\. +$/,
+    );
+    for (const kind of ['laboratory results', 'orders', 'procedures'])
+      expect(behind).toContain(`Not all ${kind} could be read.`);
+  });
+});
+
+describe('what comes next', () => {
+  it('gives each title its topic and its reason', () => {
+    const words = wordsOf(readMonday(), aBrief({ further: [aCardItem({ id: 'card-2' })] }));
+    expect(words).toContain('One more matches');
+    expect(words).toContain(`${PLAIN.label} . On your list.`.replace(' .', '.'));
+  });
+});
+
+describe('the title of the window', () => {
+  it.each(STATES)('names a kind of page and no topic %s', (_when, state, brief) => {
+    const item = brief.items[0];
+    for (const open of [undefined, item])
+      expect(titleWords(deriveScreen(state), open)).toMatch(
+        /^(Reading|Brief|Stopped|Card) · Foreword$/,
+      );
   });
 });
 

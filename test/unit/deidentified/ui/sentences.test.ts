@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GAP, type Gap } from '#boundary/field-policy.ts';
-import { PROBLEM_CODES, type ProblemCode } from '#boundary/problem.ts';
-import { admit } from '#boundary/record-policy.ts';
+import { PROBLEM_CODES } from '#boundary/problem.ts';
 import type { Reason } from '#deidentified/ranking/brief.ts';
 import { DISCLAIMER, DRAFTED, PROBLEM_TEXT } from '#deidentified/ui/sentences.ts';
 import {
@@ -12,7 +10,7 @@ import {
   visitsWords,
   whySentence,
 } from '#deidentified/ui/wording.ts';
-import { aCard, aCardItem, PLAIN, RARE, SENSITIVE, topicWith } from './states.ts';
+import { aCard, aCardItem, admittedGap, PLAIN, RARE, SENSITIVE, topicWith } from './states.ts';
 
 const OTHER = topicWith({ sensitive: false, rare: false, condition: true, system: 'infectious' });
 
@@ -117,9 +115,9 @@ describe('names on screen', () => {
   it('says of a gap what was not had, and never why', () => {
     const denied = { kind: 'laboratory', code: 'not-permitted', times: 16 } as const;
     const busy = { kind: 'laboratory', code: 'server-busy', times: 16 } as const;
-    const words = [denied, busy].map((gap) => gapWords(admitted(gap), 16));
+    const words = [denied, busy].map((gap) => gapWords(admittedGap(gap), 16));
     expect(words).toEqual(Array(2).fill('Laboratory results could not be read.'));
-    expect(gapWords(admitted({ ...busy, times: 2 }), 16)).toBe(
+    expect(gapWords(admittedGap({ ...busy, times: 2 }), 16)).toBe(
       'Not all laboratory results could be read.',
     );
   });
@@ -132,9 +130,3 @@ describe('names on screen', () => {
     expect(dayWords(iso)).toBe(words);
   });
 });
-
-function admitted(gap: { kind: 'laboratory'; code: ProblemCode; times: number }): Gap {
-  const admittedGap = admit(GAP, gap);
-  if (admittedGap === undefined) throw new Error('the door refused this gap');
-  return admittedGap;
-}

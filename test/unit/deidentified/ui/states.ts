@@ -1,5 +1,12 @@
 import { admit } from '#boundary/record-policy.ts';
-import { HORIZON_SIGNALS, type HorizonSignals } from '#boundary/field-policy.ts';
+import {
+  FINISHED,
+  GAP,
+  type Gap,
+  HORIZON_SIGNALS,
+  type HorizonSignals,
+} from '#boundary/field-policy.ts';
+import type { ProblemCode } from '#boundary/problem.ts';
 import { ALL_TOPICS, type Topic, type TopicId } from '#boundary/topic.ts';
 import type { Card, Source } from '#deidentified/catalog/pack.ts';
 import type { Brief, CardItem, Reason, SourcesItem } from '#deidentified/ranking/brief.ts';
@@ -135,4 +142,18 @@ export const MONDAY: Plain = { horizon: 'next-day', weekday: 'monday', found: 18
 /** A page that has read Monday and no more. */
 export function readMonday(): SessionState {
   return next(firstState(null), { type: 'worker-said', message: signalsOf(MONDAY) });
+}
+
+/** The same page once reading has finished. */
+export function readAll(): SessionState {
+  const message = admit(FINISHED, { type: 'finished', complete: true });
+  if (message === undefined) throw new Error('the door refused the end of a reading');
+  return next(readMonday(), { type: 'worker-said', message });
+}
+
+/** What could not be had, through the door. */
+export function admittedGap(gap: { kind: Gap['kind']; code: ProblemCode; times: number }): Gap {
+  const admitted = admit(GAP, gap);
+  if (admitted === undefined) throw new Error('the door refused this gap');
+  return admitted;
 }

@@ -21,6 +21,7 @@ const MEMBERS = [
   'reference', 'participant', 'actor', 'start', 'end', 'period', 'reasonCode', 'interpretation',
   'effectivePeriod', 'effectiveDateTime', 'medicationCodeableConcept', 'authoredOn', 'rest',
   'resource', 'searchParam', 'interaction', 'link', 'relation', 'url', 'minutesDuration',
+  'type', 'identifier',
 ]; // prettier-ignore
 const scalar = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }),

@@ -72,9 +72,58 @@ it.each([
   expect(parse({ participant }).is).toBe(is);
 });
 
-it('a clinician by display alone counts only where the server declares the search', () => {
+it('a clinician by display alone counts only where the server is known to search by clinician', () => {
   const participant = [{ actor: { display: 'Dr Canary' } }, PATIENT];
   expect(parse({ participant }, false).is).toBe('foreign');
+});
+
+const NAMED = { display: 'Canary' };
+const TYPED = 'http://hl7.org/fhir/StructureDefinition/Location';
+it.each([
+  ['a patient by its type', { actor: { ...NAMED, type: 'Patient' } }],
+  ['a room by its type', { actor: { ...NAMED, type: 'Location' } }],
+  ['a room by the URL of its type', { actor: { ...NAMED, type: TYPED } }],
+  ['a device', { actor: { ...NAMED, type: 'Device' } }],
+  ['a service', { actor: { ...NAMED, type: 'HealthcareService' } }],
+  ['a relative', { actor: { ...NAMED, type: 'RelatedPerson' } }],
+  ['a patient by its part in the visit', { actor: NAMED, type: [{ text: 'Patient' }] }],
+  [
+    'a patient by the words of a code',
+    { actor: NAMED, type: [{ coding: [{ code: '4572', display: 'PATIENT ' }] }] },
+  ],
+  ['a patient by a code', { actor: NAMED, type: [{ coding: [{ code: 'patient' }] }] }],
+  ['a patient by the standard code', { actor: NAMED, type: [{ coding: [{ code: 'SBJ' }] }] }],
+  ['a room by the standard code', { actor: NAMED, type: [{ coding: [{ code: 'LOC' }] }] }],
+  ['nobody at all', { actor: {} }],
+  ['nobody, as the name is withheld', { actor: { extension: [{ valueCode: 'masked' }] } }],
+])('a display alone that is %s is not the clinician', (_, participant) => {
+  expect(parse({ participant: [participant] }).is).toBe('foreign');
+});
+
+it.each([
+  ['a practitioner by its type', { actor: { ...NAMED, type: 'Practitioner' } }],
+  ['a role by its type', { actor: { ...NAMED, type: 'PractitionerRole' } }],
+  ['someone who takes part', { actor: NAMED, type: [{ coding: [{ code: 'PPRF' }] }] }],
+  ['a name with its identifier', { actor: { ...NAMED, identifier: { value: '1' } } }],
+])('a display alone that is %s may be the clinician', (_, participant) => {
+  expect(parse({ participant: [participant, PATIENT] }).is).toBe('visit');
+});
+
+it.each([
+  ['by reference', { reference: 'Practitioner/other' }],
+  ['by role', { reference: 'PractitionerRole/other' }],
+  ['on another server', { reference: 'https://elsewhere.example/fhir/Practitioner/me' }],
+  ['inside the appointment', { reference: '#other' }],
+  ['by a number without a type', { reference: 'urn:uuid:0c7f' }],
+])('beside a clinician named %s a display alone is not ours', (_, actor) => {
+  expect(parse({ participant: [{ actor }, { actor: NAMED }, PATIENT] }).is).toBe('foreign');
+});
+
+it('a room or a patient by reference does not hide a clinician by display alone', () => {
+  const room = { actor: { reference: 'Location/r1' } };
+  const elsewhere = { actor: { reference: 'https://elsewhere.example/fhir/Patient/p1' } };
+  const participant = [room, { actor: NAMED }, elsewhere];
+  expect(parse({ participant })).toMatchObject({ is: 'visit', visit: { patient: null } });
 });
 
 it.each([

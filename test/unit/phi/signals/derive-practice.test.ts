@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PRACTICE_SIGNAL } from '#boundary/field-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
-import { generalised } from '#boundary/topic.ts';
+import { ALL_TOPICS, generalised, topicOf } from '#boundary/topic.ts';
 import type { PanelMember, PastVisit } from '#phi/signals/clinical-snapshot.ts';
 import { type CandidatePracticeSignal, derivePractice } from '#phi/signals/derive-practice.ts';
-import { PLAIN, RARE, SELF_INDEX, SENSITIVE, snomed } from './builders.ts';
+import { PLAIN, RARE, SELF_INDEX, SENSITIVE, snomed, topicNamed } from './builders.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = Date.UTC(2026, 5, 15, 12);
@@ -99,6 +99,26 @@ it('a sensitive topic never leaves, a rare one leaves as its parent', () => {
   const past = [...SENSITIVE, ...RARE].map((code) => visitDaysAgo(3, code));
   const parents = new Set(RARE.map((rare) => generalised(rare)));
   expect(new Set(practiceOf(members, past).keys())).toEqual(parents);
+});
+
+it('of every topic there is, none that leaves is rare or sensitive', () => {
+  const everything = ALL_TOPICS.map(({ id }) => id);
+  const panel = everything.flatMap((code) => membersWith(code, 12));
+  const past = everything.map((code) => visitDaysAgo(3, code));
+  const named = derivePractice({ panel, past, now: NOW }, SELF_INDEX).map((signal) =>
+    topicOf(topicNamed(signal.topic)),
+  );
+  expect(named.length).toBeGreaterThan(100);
+  expect(named.filter(({ rare, sensitive }) => rare || sensitive)).toEqual([]);
+});
+
+it('a rare topic counts towards its parent, and a patient with both counts once', () => {
+  const [rare = ''] = RARE;
+  const parent = generalised(topicNamed(rare)) ?? '';
+  const both = { problems: [snomed(rare), snomed(parent)] };
+  const panel = [...Array.from({ length: 10 }, () => both), ...membersWith('unheard-of', 10)];
+  expect(practiceOf(panel).get(parent)?.panelShare).toBe('few'); // ten, not twenty
+  expect(practiceOf([...panel, both]).get(parent)?.panelShare).toBe('many');
 });
 
 describe('whatever was read', () => {

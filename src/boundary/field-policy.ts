@@ -1,8 +1,9 @@
-import { isBoolean, isDay, isListOf, isNullOr, isOneOf, isWhole } from './guards.ts';
+import { isBoolean, isListOf, isNullOr, isOneOf, isWhole } from './guards.ts';
 import { isHorizon, isWeekday } from './horizon.ts';
+import { isDayOrQuarter, isItem, isPackName, isQuarter, isTopicItem } from './learning-item.ts';
 import { isProblemCode, isRetry, isStage, problem } from './problem.ts';
 import { type Admitted, field, isAdmitted, recordPolicy } from './record-policy.ts';
-import { generalised, isTopicId, topicOf } from './topic.ts';
+import { isTopicId, topicOf } from './topic.ts';
 
 /**
  * Every field that may cross a door, how long it may live there, and why it exists.
@@ -212,28 +213,9 @@ export const LEARNING_ENTRY = recordPolicy(
     ),
     minutes: field('shared', 'How long it takes to read.', isWhole(0, 60)),
   },
-  ({ item, when }) => !item.startsWith(TOPIC_ITEM) || isQuarter(when),
+  ({ item, when }) => isQuarter(when) || !isTopicItem(item),
 );
 export type LearningEntry = Admitted<typeof LEARNING_ENTRY>;
-
-const TOPIC_ITEM = 'topic:';
-
-/** A card's id, or a topic that is neither rare nor sensitive. */
-function isItem(value: unknown): value is string {
-  if (typeof value !== 'string') return false;
-  if (!value.startsWith(TOPIC_ITEM))
-    return /^(?=.{1,120}$)[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(value);
-  const topic = value.slice(TOPIC_ITEM.length);
-  return isTopicId(topic) && generalised(topic) === topic;
-}
-
-function isDayOrQuarter(value: unknown): value is string {
-  return isDay(value) || isQuarter(value);
-}
-
-function isQuarter(value: unknown): boolean {
-  return typeof value === 'string' && /^20\d\d-Q[1-4]$/.test(value);
-}
 
 function isLearningEntry(value: unknown): value is LearningEntry {
   return isAdmitted(LEARNING_ENTRY, value);
@@ -251,7 +233,3 @@ export const LEARNING_RECORD = recordPolicy({
   entries: field('shared', 'What was read.', isListOf(isLearningEntry, 10_000)),
 });
 export type LearningRecord = Admitted<typeof LEARNING_RECORD>;
-
-function isPackName(value: unknown): value is string {
-  return typeof value === 'string' && /^[a-z0-9-]{1,40}@[0-9a-z.-]{1,20}$/.test(value);
-}

@@ -40,7 +40,7 @@ async function readInSession(start: StartReading, parts: RunParts): Promise<obje
   say(progress('session', 0, 1));
   const session = await openSession(start, parts.fetchImpl);
   if (!session.ok) return stopped(session.problem);
-  const { clinician: signedIn, fhirBase: base, token, expiresAt: deadline } = session.value;
+  const { signedIn, fhirBase: base, token, expiresAt: deadline } = session.value;
   const { concurrency, batchSize, pages } = start.tenant.limits;
   const transport = createTransport({ ...parts, base, token, deadline, concurrency });
   const [clinician, capabilities] = await Promise.all([

@@ -20,12 +20,9 @@ let started = false;
 let ended = false;
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (isObject(data) && data['type'] === 'end') {
-    end();
-  } else if (!started) {
-    started = true;
-    void run(data);
-  }
+  if (started) return;
+  started = true;
+  void run(data);
 });
 
 addEventListener('error', (event) => {
@@ -60,16 +57,13 @@ function say(candidate: unknown): void {
   const message = admitMessage(candidate);
   if (message === undefined) throw new Error('a message that the door refuses');
   postMessage(message);
-  if (message.type === 'finished' || message.type === 'stopped') end();
+  if (message.type !== 'finished' && message.type !== 'stopped') return;
+  ended = true;
+  close();
 }
 
 function stopForDefect(): void {
   say({ type: 'stopped', ...problem('worker', 'defect') });
-}
-
-function end(): void {
-  ended = true;
-  close();
 }
 
 function parseStart(data: unknown): StartReading | undefined {

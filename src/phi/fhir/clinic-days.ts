@@ -1,3 +1,5 @@
+import { DAY } from '#phi/signals/durations.ts';
+
 /**
  * The first moment, in milliseconds since 1970, of the clinic's day `ahead` days after the one that holds `now`.
  * Where clocks change at midnight this is the first moment that the clinic's calendar shows the day.
@@ -13,9 +15,6 @@ export function clinicDayStart(now: number, ahead: number, timeZone: string): nu
   const [first = midnight, second = first] = candidates.toSorted((a, b) => a - b);
   return calendar(first).day === wanted ? first : second;
 }
-
-/** Milliseconds of a day without a change of clocks. */
-export const DAY = 86_400_000;
 
 interface Shown {
   readonly year: number;

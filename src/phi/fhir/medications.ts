@@ -1,7 +1,7 @@
 import { isObject } from '#boundary/guards.ts';
 import type { Medication } from '#phi/signals/clinical-snapshot.ts';
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
-import { DAY } from './clinic-days.ts';
+import { DAY } from '#phi/signals/durations.ts';
 import { type FhirObject, objectsOf, parseTime } from './resource.ts';
 import type { ReadGap, Reading, SearchPlan } from './search.ts';
 

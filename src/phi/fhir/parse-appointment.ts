@@ -1,4 +1,6 @@
 import type { Visit } from '#phi/signals/clinical-snapshot.ts';
+import { MINUTE } from '#phi/signals/durations.ts';
+import { hasClinicianByDisplay } from './clinician-by-display.ts';
 import type { PatientNumbers } from './patient-numbers.ts';
 import { type Clinician, namesClinician, referencesOf } from './read-clinician.ts';
 import { idOf } from './reference.ts';
@@ -14,15 +16,18 @@ export interface ScheduleOf {
   readonly clinician: Clinician;
   readonly base: URL;
   readonly patients: PatientNumbers;
-  /** The server declares the search parameter, so that a clinician named without a reference may be trusted to be ours. */
+  /** The server declares the search by clinician and did not drop it, so that one named without a reference may be trusted to be ours. */
   readonly declared: boolean;
 }
 
-/** Parses one Appointment. Names, comments, descriptions and every other text are never looked at. */
+/** Parses one Appointment. Names, comments and descriptions are never looked at. */
 export function parseAppointment(appointment: FhirObject, schedule: ScheduleOf): Parsed {
   const { base, patients } = schedule;
   const actors = referencesOf(appointment['participant'], 'actor');
-  if (!isOurs(actors, schedule)) return { is: 'foreign' };
+  const isOurs =
+    namesClinician(actors, schedule.clinician, base) ||
+    (schedule.declared && hasClinicianByDisplay(appointment['participant']));
+  if (!isOurs) return { is: 'foreign' };
   const { status } = appointment;
   if (typeof status !== 'string') return { is: 'unreadable' };
   if (!VISIT_STATUSES.has(status)) return { is: 'no-visit' };
@@ -47,24 +52,6 @@ const VISIT_STATUSES: ReadonlySet<string> = new Set([
   'checked-in',
   'fulfilled',
 ]);
-
-/** Some EHRs write the clinician as a display without a reference; no one else's reference may stand there then. */
-function isOurs(actors: readonly unknown[], { clinician, base, declared }: ScheduleOf): boolean {
-  if (namesClinician(actors, clinician, base)) return true;
-  const namesAnother = actors.some(
-    (actor) =>
-      idOf(actor, 'Practitioner', base) !== undefined ||
-      idOf(actor, 'PractitionerRole', base) !== undefined,
-  );
-  const hasDisplayOnly = actors.some((actor) => isDisplayOnly(actor));
-  return declared && !namesAnother && hasDisplayOnly;
-}
-
-function isDisplayOnly(actor: unknown): boolean {
-  return typeof actor === 'object' && actor !== null && !('reference' in actor);
-}
-
-const MINUTE = 60_000;
 
 /** Design choice, for an appointment that says neither its end nor its length: a usual primary-care slot. */
 const USUAL_MINUTES = 20;

@@ -1,6 +1,6 @@
 import type { Coding } from '#phi/signals/clinical-snapshot.ts';
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
-import { DAY } from './clinic-days.ts';
+import { DAY } from '#phi/signals/durations.ts';
 import { codingsOf, type FhirObject, textOf } from './resource.ts';
 import { instant, type SearchPlan } from './search.ts';
 

@@ -2,7 +2,7 @@ import { isObject } from '#boundary/guards.ts';
 import type { PastReading } from '#boundary/tenant.ts';
 import type { PastVisit } from '#phi/signals/clinical-snapshot.ts';
 import type { Capabilities } from './capabilities.ts';
-import { DAY } from './clinic-days.ts';
+import { DAY } from '#phi/signals/durations.ts';
 import { readAll } from './paging.ts';
 import { type Clinician, namesClinician, referencesOf } from './read-clinician.ts';
 import { codingsOfAll, type FhirObject, parseTime } from './resource.ts';

@@ -1,3 +1,4 @@
+import { MOST_VISITS } from '#boundary/field-policy.ts';
 import { type ProblemCode, problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
 import type { Visit } from '#phi/signals/clinical-snapshot.ts';
@@ -57,9 +58,6 @@ export async function readSchedule(
 /** Days of one window: today and the seven that the brief looks ahead to. */
 const WINDOW_DAYS = 8;
 
-/** The most visits the door lets a horizon hold. */
-const MOST_VISITS = 999;
-
 interface Window {
   readonly practitioner: string;
   readonly from: number;
@@ -108,16 +106,13 @@ async function readWindow(
     { search, first: first.value },
     { pages, enough: MOST_VISITS },
   );
-  const declared = parts.capabilities.declares('Appointment', 'practitioner') === true;
-  const schedule: ScheduleOf = {
-    clinician,
-    base: transport.base,
-    patients: parts.patients,
-    declared,
-  };
+  const declared =
+    parts.capabilities.declares('Appointment', 'practitioner') === true &&
+    echoesClinician(first.value, transport.base);
+  const { base } = transport;
+  const schedule: ScheduleOf = { clinician, base, patients: parts.patients, declared };
   const parsed = read.value.map((appointment) => parseAppointment(appointment, schedule));
-  const isHeard = declared && echoesClinician(first.value, transport.base);
-  if (parsed.every(({ is }) => is === 'foreign') && (parsed.length > 0 || !isHeard)) {
+  if (parsed.every(({ is }) => is === 'foreign') && (parsed.length > 0 || !declared)) {
     return refused('not-supported');
   }
   const { value, gaps } = visitsWithin(parsed, window);
@@ -131,7 +126,7 @@ function echoesClinician(bundle: FhirObject, base: URL): boolean {
   return CLINICIAN_PARAM.test(new URL(self, base).search);
 }
 
-const CLINICIAN_PARAM = /[?&]practitioner(?:(?::|%3A)\w+)?=/i;
+const CLINICIAN_PARAM = /[?&]practitioner(?:(?::|%3A)\w+)?=[^&]/i;
 
 function visitsWithin(parsed: readonly Parsed[], { from, to }: Window): Reading<readonly Visit[]> {
   const visits = parsed.flatMap((one) => (one.is === 'visit' ? [one.visit] : []));

@@ -1,7 +1,7 @@
 import type { Coding, LabResult } from '#phi/signals/clinical-snapshot.ts';
 import { isObject } from '#boundary/guards.ts';
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
-import { DAY } from './clinic-days.ts';
+import { DAY } from '#phi/signals/durations.ts';
 import { codesOf, codingsOf, type FhirObject, objectsOf, parseTime, textOf } from './resource.ts';
 import { instant, type SearchPlan } from './search.ts';
 

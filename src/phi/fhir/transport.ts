@@ -3,7 +3,7 @@ import { type ProblemCode, problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
 import { createQueue } from './queue.ts';
 import { readJson } from './read-json.ts';
-import { isUnder } from './reference.ts';
+import { isPage } from './reference.ts';
 import type { FhirObject } from './resource.ts';
 import { relativeUrl, type Search } from './search.ts';
 
@@ -13,14 +13,12 @@ export interface Transport {
   readonly base: URL;
   /** A searchset Bundle. */
   readonly search: (search: Search) => Promise<Result<FhirObject>>;
-  /** The Bundle behind a `next` link; `malformed-response` where the link leads anywhere but under the base. */
+  /** The Bundle behind a `next` link; `malformed-response` where the link leads anywhere but to the base or a type under it. */
   readonly follow: (link: string) => Promise<Result<FhirObject>>;
   /** A resource by its relative URL. */
   readonly read: (relative: string, type: string) => Promise<Result<FhirObject>>;
   /** A batch-response Bundle; `not-supported` where the server does not take the batch. */
   readonly readBatch: (searches: readonly Search[]) => Promise<Result<FhirObject>>;
-  /** True once the token has run out: nothing more is sent. */
-  readonly isOver: () => boolean;
 }
 
 interface TransportParts {
@@ -63,12 +61,11 @@ export function createTransport(parts: TransportParts): Transport {
   const bundleAt = (url: URL) => queue(() => ask({ url, type: 'Bundle', post: null }));
   return {
     base,
-    isOver,
     search: (search) => bundleAt(new URL(relativeUrl(search), base)),
     follow: async (link) => {
       if (!URL.canParse(link, base)) return refused('malformed-response');
       const url = new URL(link, base);
-      return isUnder(base, url) ? bundleAt(url) : refused('malformed-response');
+      return isPage(base, url) ? bundleAt(url) : refused('malformed-response');
     },
     read: (relative, type) => queue(() => ask({ url: new URL(relative, base), type, post: null })),
     readBatch: (searches) =>

@@ -18,8 +18,8 @@ import { type ProblemCode, problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
 import type { Tenant } from '#boundary/tenant.ts';
 import { AccessToken } from './access-token.ts';
-import { type Clinician, parseClinician } from './clinician.ts';
 import { mayRead } from './granted-scopes.ts';
+import { parseSignedIn, type SignedIn } from './signed-in.ts';
 
 /** An authorised period with one FHIR base. */
 interface Session {
@@ -28,12 +28,11 @@ interface Session {
   readonly token: AccessToken;
   /** Milliseconds since 1970: when reading stops, at the token's end or after eight minutes. */
   readonly expiresAt: number;
-  readonly clinician: Clinician;
-  readonly grantedScopes: readonly string[];
+  readonly signedIn: SignedIn;
 }
 
 /**
- * Spends the code and says who signed in and what may be read; the problem's code if any of it fails.
+ * Spends the code and says who signed in; the problem's code if any of it fails, or the schedule may not be read.
  * The ID token is read once for `fhirUser` and let go; a launch from one patient's chart ends here.
  */
 export async function openSession(
@@ -151,15 +150,14 @@ function sessionOf(start: StartReading, granted: TokenEndpointResponse): Result<
   const grantedScopes = granted.scope?.split(' ').filter((scope) => scope !== '') ?? tenant.scopes;
   if (!mayRead(grantedScopes, 'Appointment')) return refused('scope-missing');
   const fhirBase = new URL(tenant.issuer.endsWith('/') ? tenant.issuer : `${tenant.issuer}/`);
-  const clinician = parseClinician(getValidatedIdTokenClaims(granted)?.['fhirUser'], fhirBase);
-  if (clinician === undefined) return refused('clinician-unknown');
+  const signedIn = parseSignedIn(getValidatedIdTokenClaims(granted)?.['fhirUser'], fhirBase);
+  if (signedIn === undefined) return refused('clinician-unknown');
   const seconds = Math.min(granted.expires_in ?? DEFAULT_LIFE, LONGEST_WORK);
   return success({
     fhirBase,
     token: new AccessToken(granted.access_token),
     expiresAt: now + seconds * 1000,
-    clinician,
-    grantedScopes,
+    signedIn,
   });
 }
 

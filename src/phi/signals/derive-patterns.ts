@@ -1,6 +1,7 @@
 import { type CASE_PATTERN, MOST_PATTERNS } from '#boundary/field-policy.ts';
 import type { Plain } from '#boundary/record-policy.ts';
 import { generalised, type TopicId, topicOf } from '#boundary/topic.ts';
+import { byCodePoint } from './code-point-order.ts';
 import { EVIDENCE, type Evidence, type VisitTopic } from './visit-topics.ts';
 
 /** A case pattern before the door has admitted it. */
@@ -52,9 +53,11 @@ function conditionsOf(visit: readonly VisitTopic[]): readonly Condition[] {
   }
   return [...evidenceFor]
     .map(([topic, evidence]) => ({ topic, evidence }))
-    .toSorted((a, b) => strength(a.evidence) - strength(b.evidence) || byText(a.topic, b.topic))
+    .toSorted(
+      (a, b) => strength(a.evidence) - strength(b.evidence) || byCodePoint(a.topic, b.topic),
+    )
     .slice(0, TOPICS_PER_VISIT)
-    .toSorted((a, b) => byText(a.topic, b.topic));
+    .toSorted((a, b) => byCodePoint(a.topic, b.topic));
 }
 
 function strength(evidence: Evidence): number {
@@ -109,12 +112,6 @@ function byWeight(a: Tally, b: Tally): number {
     b.visits - a.visits ||
     b.reasonVisits - a.reasonVisits ||
     b.topics.length - a.topics.length ||
-    byText(a.key, b.key)
+    byCodePoint(a.key, b.key)
   );
-}
-
-/** By code point: a locale's order would differ between devices. */
-function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

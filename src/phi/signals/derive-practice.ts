@@ -2,6 +2,8 @@ import type { PRACTICE_SIGNAL } from '#boundary/field-policy.ts';
 import type { Plain } from '#boundary/record-policy.ts';
 import { generalised, type TopicId } from '#boundary/topic.ts';
 import type { Coding, PanelMember, PastVisit } from './clinical-snapshot.ts';
+import { byCodePoint } from './code-point-order.ts';
+import { DAY } from './durations.ts';
 import type { TopicIndex } from './topic-index.ts';
 
 /** A practice signal before the door has admitted it. */
@@ -27,18 +29,19 @@ export function derivePractice(
   const met = past.filter(({ start }) => start <= now);
   const meetings = findMeetings(met, index);
   const earlierWeeks = weeksBeforeLately(met, now);
-  return [...new Set([...members.keys(), ...meetings.keys()])].toSorted().map((topic) => {
-    const starts = meetings.get(topic) ?? [];
-    return {
-      topic,
-      panelShare: shareOf(members.get(topic) ?? 0, panel.length),
-      trend: trendOf(starts, earlierWeeks, now),
-      lastSeen: met.length === 0 ? 'unknown' : lastSeenOf(starts, now),
-    };
-  });
+  return [...new Set([...members.keys(), ...meetings.keys()])]
+    .toSorted(byCodePoint)
+    .map((topic) => {
+      const starts = meetings.get(topic) ?? [];
+      return {
+        topic,
+        panelShare: shareOf(members.get(topic) ?? 0, panel.length),
+        trend: trendOf(starts, earlierWeeks, now),
+        lastSeen: met.length === 0 ? 'unknown' : lastSeenOf(starts, now),
+      };
+    });
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 const WEEK = 7 * DAY;
 
 /* All of these are design choices, coarse on purpose: the words steer an order, they are not measurements. */

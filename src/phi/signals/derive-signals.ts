@@ -2,6 +2,7 @@ import type { TOPIC_SIGNAL } from '#boundary/field-policy.ts';
 import type { Plain } from '#boundary/record-policy.ts';
 import { type TopicId, topicOf } from '#boundary/topic.ts';
 import type { ClinicalSnapshot } from './clinical-snapshot.ts';
+import { byCodePoint } from './code-point-order.ts';
 import { type CandidatePattern, derivePatterns } from './derive-patterns.ts';
 import type { TopicIndex } from './topic-index.ts';
 import { topicsOfVisit, type VisitTopic } from './visit-topics.ts';
@@ -57,7 +58,9 @@ function tallySignals(readable: readonly (readonly VisitTopic[])[]): readonly Ca
       addVisit(tallyFor(tallies, visitTopic.topic), visitTopic, others >= COMORBID_WITH);
     }
   }
-  return [...tallies].map(([topic, tally]) => signalOf(topic, tally)).toSorted(byTopic);
+  return [...tallies]
+    .map(([topic, tally]) => signalOf(topic, tally))
+    .toSorted((a, b) => byCodePoint(a.topic, b.topic));
 }
 
 /** A sensitive topic changes no count of any other. */
@@ -91,8 +94,4 @@ function addVisit(tally: Tally, visitTopic: VisitTopic, comorbid: boolean): void
 /** A sensitive topic leaves as its bare presence: one visit, whatever the count, and nothing else. */
 function signalOf(topic: TopicId, tally: Tally): CandidateSignal {
   return topicOf(topic).sensitive ? { topic, ...NOTHING_COUNTED, visits: 1 } : { topic, ...tally };
-}
-
-function byTopic(a: CandidateSignal, b: CandidateSignal): number {
-  return a.topic < b.topic ? -1 : 1;
 }

@@ -2,6 +2,7 @@ import { tz } from '@date-fns/tz';
 import { differenceInCalendarDays, getDay } from 'date-fns';
 import { type Horizon, type Weekday, WEEKDAYS } from '#boundary/horizon.ts';
 import type { Visit } from './clinical-snapshot.ts';
+import { MINUTE } from './durations.ts';
 
 /** The visits of one horizon, earliest first; the weekday names the next clinic day and is null elsewhere. */
 export interface HorizonVisits {
@@ -34,8 +35,6 @@ export function findHorizons(
     { horizon: 'week', weekday: null, visits: toCome(week, clock.now) },
   ];
 }
-
-const MINUTE = 60_000;
 
 /** Visits with less than this between them are one session. Design choice: a lunch break parts morning from afternoon. */
 const SESSION_GAP = 60 * MINUTE;

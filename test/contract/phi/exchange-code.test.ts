@@ -27,7 +27,7 @@ it('the code is spent with its verifier, as a public client', async () => {
   const session = await open();
   expect(session).toMatchObject({
     ok: true,
-    value: { clinician: { type: 'Practitioner', id: 'me' }, expiresAt: NOW + 480_000 },
+    value: { signedIn: { type: 'Practitioner', id: 'me' }, expiresAt: NOW + 480_000 },
   });
   expect(session.ok && session.value.fhirBase.href).toBe('https://ehr.example/fhir/');
   expect(Object.fromEntries(new URLSearchParams(sent))).toEqual({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseClinician } from '#phi/session/clinician.ts';
+import { parseSignedIn } from '#phi/session/signed-in.ts';
 
 const BASE = new URL('https://ehr.example/api/FHIR/R4/');
 
@@ -9,7 +9,7 @@ it.each([
   ['https://ehr.example/api/FHIR/R4/Practitioner/7', 'Practitioner', '7'],
   ['PractitionerRole/9', 'PractitionerRole', '9'],
 ])('%s is a clinician', (claim, type, id) => {
-  expect(parseClinician(claim, BASE)).toEqual({ type, id });
+  expect(parseSignedIn(claim, BASE)).toEqual({ type, id });
 });
 
 it.each([
@@ -24,14 +24,14 @@ it.each([
   ['nothing', undefined],
   ['a number', 7],
 ])('%s is none', (_, claim) => {
-  expect(parseClinician(claim, BASE)).toBeUndefined();
+  expect(parseSignedIn(claim, BASE)).toBeUndefined();
 });
 
 it('any claim at all is a clinician of this server or none', () => {
   fc.assert(
     fc.property(fc.anything(), (claim) => {
-      const clinician = parseClinician(claim, BASE);
-      expect(clinician?.id ?? 'none').toMatch(/^[A-Za-z0-9.-]{1,64}$/);
+      const signedIn = parseSignedIn(claim, BASE);
+      expect(signedIn?.id ?? 'none').toMatch(/^[A-Za-z0-9.-]{1,64}$/);
     }),
   );
 });

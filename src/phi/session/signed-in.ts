@@ -1,5 +1,5 @@
 /** Who signed in, as `fhirUser` points: a Practitioner, or a role that must be read to know whose it is. */
-export interface Clinician {
+export interface SignedIn {
   readonly type: 'Practitioner' | 'PractitionerRole';
   readonly id: string;
 }
@@ -8,16 +8,16 @@ export interface Clinician {
  * Parses the `fhirUser` claim, absolute or relative (SMART App Launch 2.2, Scopes for requesting identity data).
  * A person, a patient, or a practitioner of another server is not a clinician here: ids mean nothing across servers.
  */
-export function parseClinician(claim: unknown, fhirBase: URL): Clinician | undefined {
+export function parseSignedIn(claim: unknown, fhirBase: URL): SignedIn | undefined {
   if (typeof claim !== 'string' || !URL.canParse(claim, fhirBase)) return undefined;
   const url = new URL(claim, fhirBase);
   if (url.origin !== fhirBase.origin || !url.pathname.startsWith(fhirBase.pathname)) {
     return undefined;
   }
-  const [, type, id] = CLINICIAN.exec(url.pathname.slice(fhirBase.pathname.length)) ?? [];
+  const [, type, id] = SIGNED_IN.exec(url.pathname.slice(fhirBase.pathname.length)) ?? [];
   if (id === undefined) return undefined;
   return { type: type === 'PractitionerRole' ? 'PractitionerRole' : 'Practitioner', id };
 }
 
 /** FHIR R4 ids: 1 to 64 letters, digits, `-` and `.`. */
-const CLINICIAN = /^(Practitioner|PractitionerRole)\/([A-Za-z0-9.-]{1,64})$/;
+const SIGNED_IN = /^(Practitioner|PractitionerRole)\/([A-Za-z0-9.-]{1,64})$/;

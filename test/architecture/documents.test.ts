@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as policies from '#boundary/field-policy.ts';
+import type { Field } from '#boundary/record-policy.ts';
 import { CONDITIONS } from '#phi/fhir/conditions.ts';
 import { MEDICATIONS } from '#phi/fhir/medications.ts';
 import { ORDERS } from '#phi/fhir/orders.ts';
@@ -28,7 +29,7 @@ function fieldPolicy(): string {
           `## ${name}`,
           table(
             ['Field', 'Lives', 'Why it exists'],
-            Object.entries(policy.fields).map(([field, { lifetime, why }]) => [
+            Object.entries<Field<unknown>>(policy.fields).map(([field, { lifetime, why }]) => [
               `\`${field}\``,
               lifetime,
               why,

@@ -97,6 +97,10 @@ describe('the hunt itself', () => {
     const found = Object.keys(dump).filter((place) => canariesIn([dump[place] ?? '']).length > 0);
     expect(found.toSorted()).toEqual([
       'address',
+      'caches',
+      'cookies',
+      'databases',
+      'files',
       'history',
       'localStorage',
       'markup',

@@ -10,6 +10,7 @@ import { atOrigin, isOfSandbox } from './at-origin.ts';
 import { readCatalogOrigins } from './catalog-origins.ts';
 import type { AccessLogRow } from './ehr/access-log.ts';
 import { createEhr } from './ehr/ehr.ts';
+import type { Meddle } from './ehr/ehr-parts.ts';
 import type { LaunchContext } from './ehr/oauth/launch-tokens.ts';
 import { listenOn } from './listen.ts';
 
@@ -26,6 +27,8 @@ export interface SandboxOptions {
   readonly built?: string;
   /** Seconds an access token is good for; 300 unless told. */
   readonly tokenLife?: number;
+  /** Stands between each FHIR request and its answer. */
+  readonly meddle?: Meddle;
 }
 
 export interface Sandbox {
@@ -57,6 +60,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tenants,
     today: options.today,
     tokenLife: options.tokenLife ?? TOKEN_LIFE,
+    meddle: options.meddle,
   });
   ehrServer.answerWith(ehr.listener);
   const catalogOrigins = readCatalogOrigins(SOURCES);

@@ -14,4 +14,9 @@ export interface EhrParts {
   readonly today: string;
   /** Seconds an access token is good for. */
   readonly tokenLife: number;
+  /** Preflights and discovery pass through it too. */
+  readonly meddle?: Meddle | undefined;
 }
+
+/** Stands between a FHIR request and its answer, so that a test can give every wrong answer an EHR can give. */
+export type Meddle = (request: Request, answer: () => Promise<Response>) => Promise<Response>;

@@ -24,7 +24,7 @@ export interface Ehr {
 
 /** Puts the sandbox EHR together: FHIR server, authorization server, day view and access log. */
 export async function createEhr(parts: EhrParts): Promise<Ehr> {
-  const { origin, appOrigin, clinic, tenants } = parts;
+  const { origin, appOrigin, clinic, tenants, meddle } = parts;
   const fhirBase = `${origin}/fhir`;
   const log = createAccessLog();
   const launches = createLaunchTokens(() => Date.now());
@@ -40,7 +40,7 @@ export async function createEhr(parts: EhrParts): Promise<Ehr> {
     })),
   });
   const repository = await fillRepository(clinic.resources, new Date(`${parts.today}T00:00:00Z`));
-  const fhir = createFhirServer({
+  const straight = createFhirServer({
     base: fhirBase,
     repository,
     restricted: clinic.restrictedPatients,
@@ -53,6 +53,8 @@ export async function createEhr(parts: EhrParts): Promise<Ehr> {
     log,
     appOrigins: [appOrigin],
   });
+  const fhir: WebHandler =
+    meddle === undefined ? straight : (request) => meddle(request, () => straight(request));
   const dayView = createDayView({ ...parts, repository, log, launchUrl });
   const web = toListener(origin, (request) =>
     new URL(request.url).pathname.startsWith('/fhir') ? fhir(request) : dayView(request),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import type { WebHandler } from './fhir-server.ts';
 
 /** The most bytes a request may post. */
@@ -8,6 +9,7 @@ const MOST_BYTES = 1_000_000;
 export function toListener(origin: string, handler: WebHandler): RequestListener {
   return (incoming, outgoing) => {
     respond(origin, handler, { incoming, outgoing }).catch((error: unknown) => {
+      if (outgoing.destroyed) return; // whoever asked has left, or the body broke off
       console.error(error);
       if (!outgoing.headersSent) outgoing.writeHead(500);
       outgoing.end();
@@ -29,7 +31,21 @@ async function respond(
   const response =
     request === undefined ? new Response(null, { status: 413 }) : await handler(request);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+  if (response.body === null) outgoing.end();
+  else await pipeline(chunksOf(response.body), outgoing); // as it comes, so that a slow body arrives slowly
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
 }
 
 async function toRequest(origin: string, incoming: IncomingMessage): Promise<Request | undefined> {

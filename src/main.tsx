@@ -60,7 +60,7 @@ function show(): void {
     <DefectBoundary>
       <App
         state={state}
-        brief={prepareBrief(state, dayNumber(opened))}
+        brief={prepareBrief(state, dayNumber(clinicDay(opened)))}
         ehr={{ name: tenant.name, host: new URL(tenant.issuer).host }}
         dispatch={dispatch}
         onEndSession={() => {
@@ -128,26 +128,28 @@ function sourceAddress({ id }: Source): string {
 function takeMarks(): void {
   if (state.catalog.state !== 'ready') return;
   const { pack, catalog } = state.catalog;
-  const record = learningRecord({ pack, catalog, marks: state.marks, day: localDay(opened) });
+  const record = learningRecord({ pack, catalog, marks: state.marks, day: clinicDay(opened) });
   if (record === undefined) throw new Error('the field policy refused a learning record');
   const link = document.createElement('a');
   link.href = URL.createObjectURL(
     new Blob([JSON.stringify(record, null, 2)], { type: 'application/json' }),
   );
-  link.download = `foreword-learning-record-${localDay(opened)}.json`;
+  link.download = `foreword-learning-record-${clinicDay(opened)}.json`;
   link.click();
   URL.revokeObjectURL(link.href);
 }
 
-function localDay(time: Date): string {
-  return [time.getFullYear(), time.getMonth() + 1, time.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
+/** `YYYY-MM-DD` of the clinic's calendar: its readers share a day wherever their computers think they are. */
+function clinicDay(time: Date): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: tenant.timeZone }).formatToParts(time);
+  return ['year', 'month', 'day']
+    .map((name) => parts.find(({ type }) => type === name)?.value ?? '')
     .join('-');
 }
 
-/** Days of the local calendar, counted from a fixed one. */
-function dayNumber(time: Date): number {
-  return Math.floor(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / 86_400_000);
+/** Days of the calendar, counted from a fixed one. */
+function dayNumber(day: string): number {
+  return Date.parse(day) / 86_400_000;
 }
 
 function placeOf(id: string): HTMLElement {

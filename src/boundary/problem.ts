@@ -16,6 +16,7 @@ export const PROBLEM_CODES = [
   'not-permitted', // 403
   'not-supported', // this EHR offers no search for a clinician's schedule
   'malformed-response', // an answer that is not FHIR
+  'cut-short', // more than the limits of one run let us read
   'storage-unavailable', // the browser gives this page no session storage to launch with
   'catalog-invalid', // the pack of cards did not arrive whole
   'defect', // ours
@@ -50,6 +51,7 @@ const RETRY_FOR = {
   'not-permitted': 'never',
   'not-supported': 'never',
   'malformed-response': 'later',
+  'cut-short': 'never',
   'storage-unavailable': 'never',
   'catalog-invalid': 'later',
   defect: 'relaunch',

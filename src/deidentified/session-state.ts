@@ -141,9 +141,14 @@ function afterMessage(state: SessionState, message: FromWorker): SessionState {
   }
 }
 
-/** The horizon on screen: the reader's choice, else the nearest one with visits, else the nearest one read. */
-export function shownHorizon({ chosen, horizons }: SessionState): Horizon | null {
+/**
+ * The horizon on screen: the reader's choice, else the nearest one with visits. An empty one is shown only when nothing is left to read:
+ * "no visits" must not flash up on a Friday evening before Monday is known.
+ */
+export function shownHorizon({ chosen, horizons, reading }: SessionState): Horizon | null {
   if (chosen !== null) return chosen;
   const read = HORIZONS.filter((horizon) => horizons[horizon] !== undefined);
-  return read.find((horizon) => (horizons[horizon]?.found ?? 0) > 0) ?? read[0] ?? null;
+  const busy = read.find((horizon) => (horizons[horizon]?.found ?? 0) > 0);
+  const isPending = reading.phase === 'reading' && read.length < HORIZONS.length;
+  return busy ?? (isPending ? null : (read[0] ?? null));
 }

@@ -11,7 +11,7 @@ import { readSchedule } from './fhir/read-schedule.ts';
 import { type ReadGap, type Reading, tallyGaps } from './fhir/search.ts';
 import { createTransport, type Timing } from './fhir/transport.ts';
 import { openSession } from './session/exchange-code.ts';
-import type { Chart, Visit } from './signals/clinical-snapshot.ts';
+import { attending, type Chart, type Visit } from './signals/clinical-snapshot.ts';
 import { derivePractice } from './signals/derive-practice.ts';
 import { deriveSignals } from './signals/derive-signals.ts';
 import { findHorizons, type HorizonVisits } from './signals/find-horizons.ts';
@@ -35,12 +35,15 @@ export async function readForBrief(start: StartReading, parts: RunParts): Promis
 }
 
 /** Gives back the last word. */
-async function readInSession(start: StartReading, parts: RunParts): Promise<object> {
-  const { say } = parts;
+async function readInSession(start: StartReading, lent: RunParts): Promise<object> {
+  const { say } = lent;
   say(progress('session', 0, 1));
-  const session = await openSession(start, parts.fetchImpl);
+  const session = await openSession(start, lent.fetchImpl, lent.timing.machineNow);
   if (!session.ok) return stopped(session.problem);
-  const { signedIn, fhirBase: base, token, expiresAt: deadline } = session.value;
+  const { signedIn, fhirBase: base, token, expiresAt: deadline, clockBehind } = session.value;
+  // On a computer whose clock is a day off, today would be the wrong day.
+  const timing = { ...lent.timing, now: () => lent.timing.now() + clockBehind };
+  const parts = { ...lent, timing };
   const { concurrency, batchSize, pages } = start.tenant.limits;
   const transport = createTransport({ ...parts, base, token, deadline, concurrency });
   const [clinician, capabilities] = await Promise.all([
@@ -102,9 +105,17 @@ async function readAsClinician(start: StartReading, parts: RunParts, run: Run): 
 
 const FINISHED_EARLY = { type: 'finished', complete: false } as const;
 
-/** The visits whose charts the tenant lets one run read, nearest horizon first. */
+/** The visits whose charts the tenant lets one run read, nearest horizon first. A visit by several counts as several, whole or not at all. */
 function nearestVisits(horizons: readonly HorizonVisits[], most: number): ReadonlySet<Visit> {
-  return new Set([...new Set(horizons.flatMap(({ visits }) => visits))].slice(0, most));
+  const allowed = new Set<Visit>();
+  let left = most;
+  for (const visit of new Set(horizons.flatMap(({ visits }) => visits))) {
+    const charts = Math.max(1, attending(visit).length);
+    if (charts > left) continue;
+    left -= charts;
+    allowed.add(visit);
+  }
+  return allowed;
 }
 
 interface HorizonRead {
@@ -144,7 +155,7 @@ async function readHorizon(
   });
   const derived = deriveSignals({ visits, charts: readableOf(readings) }, index);
   return {
-    gaps: readings.flatMap(([, reading]) => gapsToTell(reading)),
+    gaps: [...readings.flatMap(([, reading]) => gapsToTell(reading)), ...unopened(visits, charts)],
     isCut: isOver(readings.flatMap(([, reading]) => reading.gaps)),
     readable: derived.readable,
     message: { type: 'signals', horizon, weekday, ...derived },
@@ -152,7 +163,20 @@ async function readHorizon(
 }
 
 function patientsOf(visits: readonly Visit[]): readonly number[] {
-  return [...new Set(visits.flatMap(({ patient }) => patient ?? []))];
+  return [...new Set(visits.flatMap(attending))];
+}
+
+/** Charts that were never asked for: of visits whose patient the EHR keeps back, and of those beyond what one run may read. */
+function unopened(
+  visits: readonly Visit[],
+  charts: ReadonlyMap<number, ChartReading>,
+): readonly ReadGap[] {
+  const nameless = visits.filter(({ patient }) => patient === null);
+  const beyond = patientsOf(visits).filter((patient) => !charts.has(patient));
+  return [
+    ...nameless.map((): ReadGap => ({ kind: 'problems', code: 'not-permitted' })),
+    ...beyond.map((): ReadGap => ({ kind: 'problems', code: 'cut-short' })),
+  ];
 }
 
 /** A chart that could not be read is said once: what else of it was refused adds nothing to "not readable". */

@@ -44,7 +44,12 @@ async function run(data: unknown): Promise<void> {
       index,
       say,
       fetchImpl: (input, init) => fetch(input, init), // `fetch` itself insists on its own `this`
-      timing: { now: clockFrom(start.now), wait, timeOut: (time) => AbortSignal.timeout(time) },
+      timing: {
+        now: clockFrom(start.now),
+        machineNow: () => performance.timeOrigin + performance.now(),
+        wait,
+        timeOut: (time) => AbortSignal.timeout(time),
+      },
     });
   } catch {
     stopForDefect();

@@ -3,7 +3,7 @@ import type { Brief } from '#deidentified/ranking/brief.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
 import { ProblemCodes } from './problem-codes.tsx';
 import { ReadingLine } from './reading-line.tsx';
-import { EMPTY_TEXT } from './sentences.ts';
+import { EMPTY_TEXT, UNREAD_NEXT } from './sentences.ts';
 import type { View } from './view.ts';
 import { gapWords, numberWord } from './wording.ts';
 
@@ -46,6 +46,7 @@ function Unread({ gaps, brief, practice }: UnreadProps) {
           <li key={gap.kind}>{gapWords(gap, askedOf(gap, brief, practice))}</li>
         ))}
       </ul>
+      <p className="meta">{UNREAD_NEXT}</p>
       <ProblemCodes labels={gaps.map(({ kind, code }) => `${kind}/${code}`)} />
     </details>
   );

@@ -56,12 +56,12 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'server-unreachable': {
     title: 'Your EHR cannot be reached',
-    body: 'No answer came. This computer may be offline, or the EHR’s data service may be down.',
-    next: 'When the connection is back, open Foreword again from your EHR.',
+    body: 'No whole answer arrived. This computer may be offline, the EHR’s data service may be down, or the sign-in may have run out.',
+    next: 'Open Foreword again from your EHR. If it happens twice, show the problem code to IT.',
   },
   'server-busy': {
     title: 'Your EHR is busy',
-    body: 'It asked for fewer requests. Foreword stopped rather than add to the load.',
+    body: 'It could not answer just now. Foreword stopped rather than add to the load.',
     next: 'Open Foreword again from your EHR in a few minutes.',
   },
   'not-permitted': {
@@ -78,6 +78,11 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'The EHR’s answer could not be understood',
     body: 'It was not the kind of answer that was asked for, so none of it was used.',
     next: 'Open Foreword again from your EHR in a few minutes. If it happens twice, show the problem code to IT.',
+  },
+  'cut-short': {
+    title: 'There was more than one run may read',
+    body: 'The EHR’s answer was larger than the limits set for Foreword, so it was left unread. It does not mean an empty clinic.',
+    next: 'For IT: look at how large this clinician’s schedule search is, and at the limits registered for this EHR.',
   },
   'storage-unavailable': {
     title: 'This browser would not let Foreword sign in',
@@ -119,6 +124,10 @@ export const UNREAD_TEXT: ProblemText = {
   body: 'Reading stopped before any part of it was complete. It does not mean an empty clinic.',
   next: 'The cards below need no schedule. To read it, open Foreword again from your EHR.',
 };
+
+/** What can be done about a part that was not read. */
+export const UNREAD_NEXT =
+  'The rest of the brief stands. To try again, open Foreword again from your EHR; if it stays so, show the code to IT.';
 
 /** Ends every brief, word for word (design, "Words that must stay true"). */
 export const DISCLAIMER =

@@ -103,9 +103,10 @@ export function horizonWords(horizon: Horizon, horizons: SessionState['horizons'
  * "Not all laboratory results could be read." One wording whatever the cause; true also where none could.
  * Where every readable visit lacked them, it says so.
  */
-export function gapWords({ kind, times }: Gap, readable: number): string {
+export function gapWords({ kind, code, times }: Gap, readable: number): string {
   const what = GAP_TEXT[kind];
-  return times >= readable && readable > 0 && kind !== 'schedule'
+  const isPart = kind === 'schedule' || kind === 'problems' || code === 'cut-short';
+  return times >= readable && readable > 0 && !isPart
     ? `${sentenceCase(what)} could not be read.`
     : `Not all ${what} could be read.`;
 }

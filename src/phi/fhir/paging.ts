@@ -2,6 +2,7 @@ import type { ProblemCode } from '#boundary/problem.ts';
 import type { Result } from '#boundary/result.ts';
 import { success } from '#boundary/result.ts';
 import { type FhirObject, objectsOf, parseTime } from './resource.ts';
+import { missingByOutcome } from './outcomes.ts';
 import type { ReadGap, Reading, Search } from './search.ts';
 import type { Transport } from './transport.ts';
 import { isObject } from '#boundary/guards.ts';
@@ -42,25 +43,31 @@ export async function readOn(
 ): Promise<Reading<readonly FhirObject[]>> {
   const found = new Map<string, FhirObject>();
   const followed = new Set<string>();
-  const cutShort = (code: ProblemCode): readonly ReadGap[] => [{ kind, code }];
+  const missing = new Set<ProblemCode>();
+  const end = (code?: ProblemCode): Reading<readonly FhirObject[]> => {
+    if (code !== undefined) missing.add(code);
+    return {
+      value: [...found.values()],
+      gaps: [...missing].map((why): ReadGap => ({ kind, code: why })),
+    };
+  };
   let bundle = first;
   for (;;) {
     const before = found.size;
     collect(bundle, type, found);
+    const withheld = missingByOutcome(bundle);
+    if (withheld !== undefined) missing.add(withheld);
     const ahead = isCap ? found.size - before : 0;
     const next = linkOf(bundle, 'next');
-    if (next === undefined || found.size >= enough || found.size + ahead > enough) {
-      return { value: [...found.values()], gaps: [] };
+    if (next === undefined) return end();
+    if (found.size >= enough || found.size + ahead > enough) {
+      return isCap ? end() : end('cut-short');
     }
-    if (followed.has(next)) {
-      return { value: [...found.values()], gaps: cutShort('malformed-response') };
-    }
-    if (followed.size + 1 >= pages) {
-      return { value: [...found.values()], gaps: cutShort('not-supported') };
-    }
+    if (followed.has(next)) return end('malformed-response');
+    if (followed.size + 1 >= pages) return end('cut-short');
     followed.add(next);
     const page = await transport.follow(next);
-    if (!page.ok) return { value: [...found.values()], gaps: cutShort(page.problem.code) };
+    if (!page.ok) return end(page.problem.code);
     bundle = page.value;
   }
 }

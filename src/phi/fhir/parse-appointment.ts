@@ -6,7 +6,7 @@ import { type Clinician, namesClinician, referencesOf } from './read-clinician.t
 import { idOf } from './reference.ts';
 import { codingsOfAll, type FhirObject, parseInstant } from './resource.ts';
 
-/** What an appointment is to the reader's schedule. `foreign`: another clinician's; `unreadable`: no status or no start. */
+/** What an appointment is to the reader's schedule. `foreign`: another clinician's; `unreadable`: no participants, status or start. */
 export type Parsed =
   | { readonly is: 'visit'; readonly visit: Visit }
   | { readonly is: 'no-visit' | 'foreign' | 'unreadable' };
@@ -27,19 +27,19 @@ export function parseAppointment(appointment: FhirObject, schedule: ScheduleOf):
   const isOurs =
     namesClinician(actors, schedule.clinician, base) ||
     (schedule.declared && hasClinicianByDisplay(appointment['participant']));
-  if (!isOurs) return { is: 'foreign' };
+  if (!isOurs) return { is: actors.length === 0 ? 'unreadable' : 'foreign' };
   const { status } = appointment;
   if (typeof status !== 'string') return { is: 'unreadable' };
   if (!VISIT_STATUSES.has(status)) return { is: 'no-visit' };
   const start = parseInstant(appointment['start']);
   if (start === undefined) return { is: 'unreadable' };
-  const patient = actors
-    .map((actor) => idOf(actor, 'Patient', base))
-    .find((id) => id !== undefined);
+  const ids = new Set(actors.flatMap((actor) => idOf(actor, 'Patient', base) ?? []));
+  const [patient = null, ...others] = [...ids].map((id) => patients.numberOf(id));
   const visit: Visit = {
     start,
     end: endOf(appointment, start),
-    patient: patient === undefined ? null : patients.numberOf(patient),
+    patient,
+    ...(others.length > 0 ? { others } : {}),
     reasons: codingsOfAll(appointment['reasonCode']),
   };
   return { is: 'visit', visit };

@@ -1,7 +1,8 @@
+import { isObject } from '#boundary/guards.ts';
 import type { Coding } from '#phi/signals/clinical-snapshot.ts';
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
 import { DAY } from '#phi/signals/durations.ts';
-import { codingsOf, type FhirObject, textOf } from './resource.ts';
+import { codingsOf, type FhirObject, parseTime, textOf } from './resource.ts';
 import { instant, type SearchPlan } from './search.ts';
 
 /** Design choice: what was done within a year can still be the subject of a visit. */
@@ -22,11 +23,20 @@ export const PROCEDURES: SearchPlan<AskedPatient> = {
   ],
 };
 
-/** The codes of procedures that were done or begun. */
-export function parseProcedures(resources: readonly FhirObject[]): readonly Coding[] {
+/** The codes of procedures that were done or begun within the year. Not every server minds the date it is asked for. */
+export function parseProcedures(resources: readonly FhirObject[], now: number): readonly Coding[] {
+  const from = now - (PROCEDURE_DAYS + 1) * DAY; // a bare day may begin before the moment asked for
   return resources
     .filter(({ status }) => !NOT_DONE.has(textOf(status)))
+    .filter((procedure) => (endOf(procedure) ?? from) >= from)
     .flatMap(({ code }) => codingsOf(code));
+}
+
+function endOf({ performedDateTime, performedPeriod }: FhirObject): number | undefined {
+  if (performedDateTime !== undefined) return parseTime(performedDateTime);
+  return isObject(performedPeriod)
+    ? parseTime(performedPeriod['end']) // one without an end goes on
+    : undefined;
 }
 
 /** FHIR R4 event-status. */

@@ -7,6 +7,7 @@ import { ORDERS, parseOrders } from './orders.ts';
 import type { PatientNumbers } from './patient-numbers.ts';
 import { parseProcedures, PROCEDURES } from './procedures.ts';
 import { parseResults, RESULTS } from './results.ts';
+import type { FhirObject } from './resource.ts';
 import { type ReadGap, type Reading, searchFor } from './search.ts';
 
 /** Everything a chart is read with, in the order it is asked. */
@@ -23,7 +24,7 @@ interface ChartParts {
 
 /**
  * Reads charts by patient number, each with what of it could not be read. A chart whose Conditions were refused is undefined;
- * any other refusal leaves its part empty and is a gap.
+ * any other refusal leaves its part empty and is a gap. Nothing at all, with a gap, is a refusal too.
  */
 export async function readCharts(
   patients: readonly number[],
@@ -62,23 +63,37 @@ function parseChart(
   const [conditions, medications, results, procedures, orders] = searched.map((one) =>
     one.ok ? aboutPatient(one.value.value, patient, base) : undefined,
   );
-  const gaps = searched.flatMap((one, index) => gapsOf(one, index));
-  if (conditions === undefined) return { value: undefined, gaps };
+  const gaps = [conditions, medications, results, procedures, orders].flatMap((kept, index) =>
+    gapsOf(searched[index], { kept, index }),
+  );
+  const isRefused = conditions?.length === 0 && gaps.some(({ kind }) => kind === 'problems');
+  if (conditions === undefined || isRefused) return { value: undefined, gaps };
   const named = parseMedications(medications ?? [], now);
   return {
     value: {
       ...parseConditions(conditions),
       medications: named.value,
-      results: parseResults(results ?? []),
-      procedures: parseProcedures(procedures ?? []),
+      results: parseResults(results ?? [], now),
+      procedures: parseProcedures(procedures ?? [], now),
       orders: parseOrders(orders ?? []),
     },
     gaps: [...gaps, ...named.gaps],
   };
 }
 
-function gapsOf(searched: Searched, index: number): readonly ReadGap[] {
+interface Kept {
+  /** What was about the patient; undefined where the search was refused. */
+  readonly kept: readonly FhirObject[] | undefined;
+  /** Place among the plans. */
+  readonly index: number;
+}
+
+/** Beside what a search says of itself: a server that sent someone else's records dropped the patient. */
+function gapsOf(searched: Searched | undefined, { kept, index }: Kept): readonly ReadGap[] {
   const kind = CHART_PLANS[index]?.kind;
-  if (searched.ok) return searched.value.gaps;
-  return kind === undefined ? [] : [{ kind, code: searched.problem.code }];
+  if (searched === undefined || kind === undefined) return [];
+  if (!searched.ok) return [{ kind, code: searched.problem.code }];
+  const { value, gaps } = searched.value;
+  const isUnfiltered = kept !== undefined && kept.length < value.length;
+  return isUnfiltered ? [...gaps, { kind, code: 'not-supported' }] : gaps;
 }

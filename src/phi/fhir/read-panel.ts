@@ -170,5 +170,11 @@ function memberOf(
     return { value: null, gaps: [{ kind: 'panel', code }] };
   }
   const about = aboutPatient(searched.value.value, id, base);
-  return { value: { problems: parseConditions(about).problems }, gaps: searched.value.gaps };
+  const isUnfiltered = about.length < searched.value.value.length;
+  const ignored: readonly ReadGap[] = isUnfiltered
+    ? [{ kind: 'panel', code: 'not-supported' }]
+    : [];
+  const gaps = [...searched.value.gaps, ...ignored];
+  if (about.length === 0 && gaps.length > 0) return { value: null, gaps };
+  return { value: { problems: parseConditions(about).problems }, gaps };
 }

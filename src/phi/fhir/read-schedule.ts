@@ -101,11 +101,7 @@ async function readWindow(
   const search = searchFor(SCHEDULE_PLAN, window);
   const first = await transport.search(search);
   if (!first.ok) return refused(first.problem.code);
-  const read = await readOn(
-    transport,
-    { search, first: first.value },
-    { pages, enough: MOST_VISITS },
-  );
+  const read = await readOn(transport, { search, first: first.value }, { pages, enough: Infinity });
   const declared =
     parts.capabilities.declares('Appointment', 'practitioner') === true &&
     echoesClinician(first.value, transport.base);
@@ -134,9 +130,9 @@ function visitsWithin(parsed: readonly Parsed[], { from, to }: Window): Reading<
   const gaps: ReadGap[] = [
     ...parsed.filter(({ is }) => is === 'unreadable').map(() => gap('malformed-response')),
     ...parsed.filter(({ is }) => is === 'foreign').map(() => gap('not-supported')),
-    ...(inside.length > MOST_VISITS ? [gap('not-supported')] : []),
+    ...(inside.length > MOST_VISITS ? [gap('cut-short')] : []),
   ];
-  return { value: inside.slice(0, MOST_VISITS), gaps };
+  return { value: inside.toSorted((a, b) => a.start - b.start).slice(0, MOST_VISITS), gaps };
 }
 
 function gap(code: ProblemCode): ReadGap {

@@ -24,13 +24,19 @@ export const RESULTS: SearchPlan<AskedPatient> = {
   ],
 };
 
-/** The newest result of each code, with the laboratory's own flag. No value is looked at. */
-export function parseResults(resources: readonly FhirObject[]): readonly LabResult[] {
+/**
+ * The newest result of each code, with the laboratory's own flag. No value is looked at. Vital signs and old results are left out again:
+ * not every server minds the category and the date it is asked for.
+ */
+export function parseResults(resources: readonly FhirObject[], now: number): readonly LabResult[] {
   const newest = new Map<string, { readonly time: number; readonly result: LabResult }>();
   for (const observation of resources) {
     const coding = codingOf(observation);
     if (coding === undefined || VOID.has(textOf(observation['status']))) continue;
-    const time = timeOf(observation);
+    if (isOfOtherCategory(observation)) continue;
+    const said = timeOf(observation);
+    if (said !== undefined && said < now - (RESULT_DAYS + 1) * DAY) continue; // a bare day may begin before the moment asked for
+    const time = said ?? 0;
     const key = `${coding.system}|${coding.code}`;
     const known = newest.get(key);
     if (known !== undefined && known.time >= time) continue;
@@ -41,6 +47,23 @@ export function parseResults(resources: readonly FhirObject[]): readonly LabResu
 
 /** FHIR R4 observation-status: results that do not stand. */
 const VOID: ReadonlySet<string> = new Set(['cancelled', 'entered-in-error', 'registered']);
+
+/** FHIR R4 observation-category, all but `laboratory`. What a site calls its categories says nothing. */
+const OTHER_CATEGORIES: ReadonlySet<string> = new Set([
+  'social-history',
+  'vital-signs',
+  'imaging',
+  'procedure',
+  'survey',
+  'exam',
+  'therapy',
+  'activity',
+]);
+
+function isOfOtherCategory({ category }: FhirObject): boolean {
+  const codes = objectsOf(category).flatMap(codesOf);
+  return codes.some((code) => OTHER_CATEGORIES.has(code)) && !codes.includes('laboratory');
+}
 
 /** HL7 v3 ObservationInterpretation: outside the range, or off the instrument's scale. */
 const ABNORMAL: ReadonlySet<string> = new Set([
@@ -73,9 +96,9 @@ function timeOf({
   effectivePeriod,
   effectiveInstant,
   issued,
-}: FhirObject): number {
+}: FhirObject): number | undefined {
   const period = isObject(effectivePeriod)
     ? (effectivePeriod['end'] ?? effectivePeriod['start'])
     : undefined;
-  return parseTime(effectiveDateTime ?? period ?? effectiveInstant ?? issued) ?? 0;
+  return parseTime(effectiveDateTime ?? period ?? effectiveInstant ?? issued);
 }

@@ -1,6 +1,7 @@
 import { isObject } from '#boundary/guards.ts';
 import { type ProblemCode, problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
+import { createPatience } from './patience.ts';
 import { createQueue } from './queue.ts';
 import { readJson } from './read-json.ts';
 import { isPage } from './reference.ts';
@@ -38,22 +39,29 @@ export interface Timing {
   readonly now: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly timeOut: (milliseconds: number) => AbortSignal;
+  /** This computer's clock, in milliseconds since 1970, to see whether it agrees with the EHR's; without it they are taken to agree. */
+  readonly machineNow?: () => number;
 }
 
 /** A transport for one session. */
 export function createTransport(parts: TransportParts): Transport {
   const { base, deadline, timing } = parts;
   const queue = createQueue(parts.concurrency);
+  const patience = createPatience(timing);
   let over = false;
   const isOver = () => over || timing.now() >= deadline;
 
   async function ask(request: Asked): Promise<Result<FhirObject>> {
+    const lane = laneOf(request, base);
+    await patience.slowDown();
     for (let attempt = 0; ; attempt += 1) {
       if (isOver()) return refused('session-over');
-      const { answer, status, retryAfter } = await attemptOnce(request, parts);
-      if (!answer.ok && answer.problem.code === 'session-over') over = true;
-      const delay = delayBeforeRetry(status, attempt, retryAfter);
-      if (delay === undefined) return answer;
+      const lost = patience.lostWith(lane);
+      if (lost !== undefined) return refused(lost);
+      const tried = await attemptOnce(request, parts);
+      if (!tried.answer.ok && tried.answer.problem.code === 'session-over') over = true;
+      const delay = patience.delayAfter(lane, attempt, tried);
+      if (delay === undefined) return tried.answer;
       await timing.wait(delay);
     }
   }
@@ -82,8 +90,15 @@ interface Asked {
 
 interface Attempt {
   readonly answer: Result<FhirObject>;
+  /** Null where no whole answer came. */
   readonly status: number | null;
+  /** Milliseconds that the server asks to be left alone. */
   readonly retryAfter: number | null;
+}
+
+/** What is asked for: the type under the base, or the base itself. */
+function laneOf({ url }: Asked, base: URL): string {
+  return url.pathname.slice(base.pathname.length);
 }
 
 /** The one catch of this room. Bodies of refusals stay unread: an OperationOutcome can name a patient. */
@@ -108,12 +123,18 @@ async function attemptOnce(asked: Asked, parts: TransportParts): Promise<Attempt
       return { answer: refused(codeOfStatus(status, asked)), status, retryAfter };
     }
     const body = await readJson(response, LARGEST_BODY);
-    const isExpected = isObject(body) && body['resourceType'] === asked.type;
-    const answer = isExpected ? success(body) : refused('malformed-response');
-    return { answer, status, retryAfter: null };
+    return { answer: expected(body, asked.type), status, retryAfter: null };
   } catch (error) {
-    return { answer: refused(codeOfThrown(error, parts)), status: null, retryAfter: null };
+    const code = codeOfThrown(error, parts);
+    const status = code === 'malformed-response' ? 200 : null;
+    return { answer: refused(code), status, retryAfter: null };
   }
+}
+
+function expected(body: Result<unknown>, type: string): Result<FhirObject> {
+  if (!body.ok) return body;
+  const isExpected = isObject(body.value) && body.value['resourceType'] === type;
+  return isExpected ? success(body.value) : refused('malformed-response');
 }
 
 const REQUEST_TIME_OUT = 20_000; // ms
@@ -130,6 +151,7 @@ const CODE_FOR_STATUS: Readonly<Record<number, ProblemCode>> = {
   403: 'not-permitted',
   404: 'not-permitted',
   410: 'not-permitted',
+  413: 'cut-short',
   429: 'server-busy',
   451: 'not-permitted',
   503: 'server-busy',
@@ -145,23 +167,8 @@ function codeOfStatus(status: number, { post }: Asked): ProblemCode {
 
 /** Some EHRs answer a spent token without CORS headers, which looks like no answer: past the deadline it is the session's end. */
 function codeOfThrown(error: unknown, { deadline, timing }: TransportParts): ProblemCode {
-  if (error instanceof SyntaxError) return 'malformed-response';
+  if (error instanceof SyntaxError || error instanceof RangeError) return 'malformed-response';
   return timing.now() >= deadline ? 'session-over' : 'server-unreachable';
-}
-
-/** Retries by status. A refusal is never asked again; other 5xx are not known to pass. */
-const RETRIES: Readonly<Record<number, number>> = { 429: 2, 502: 1, 503: 2, 504: 1 };
-const BACKOFF = [500, 1500] as const; // ms, before the first and the second retry
-const LONGEST_RETRY_AFTER = 5_000; // ms: a server that asks for longer is busy for this run
-
-function delayBeforeRetry(
-  status: number | null,
-  attempt: number,
-  retryAfter: number | null,
-): number | undefined {
-  if (status === null || attempt >= (RETRIES[status] ?? 0)) return undefined;
-  if (retryAfter !== null && retryAfter > LONGEST_RETRY_AFTER) return undefined;
-  return retryAfter ?? BACKOFF[attempt];
 }
 
 /** RFC 9110 §10.2.3: seconds, or an HTTP date. Milliseconds from now; null where absent or unreadable. */

@@ -26,18 +26,21 @@ interface Session {
   /** Ends in `/`. */
   readonly fhirBase: URL;
   readonly token: AccessToken;
-  /** Milliseconds since 1970: when reading stops, at the token's end or after eight minutes. */
+  /** Milliseconds since 1970 by the EHR's clock: when reading stops, at the token's end or after eight minutes. */
   readonly expiresAt: number;
+  /** Milliseconds that this computer's clock is behind the EHR's; negative where it is ahead, 0 where they roughly agree. */
+  readonly clockBehind: number;
   readonly signedIn: SignedIn;
 }
 
 /**
  * Spends the code and says who signed in; the problem's code if any of it fails, or the schedule may not be read.
- * The ID token is read once for `fhirUser` and let go; a launch from one patient's chart ends here.
+ * The ID token is read once for `fhirUser` and the time, by `machineNow` if given, and let go; a launch from one patient's chart ends here.
  */
 export async function openSession(
   start: StartReading,
   fetchImpl: typeof fetch,
+  machineNow?: () => number,
 ): Promise<Result<Session>> {
   const server = authorizationServer(start.tenant);
   const client: Client = { client_id: start.tenant.clientId, [clockTolerance]: CLOCK_TOLERANCE };
@@ -65,14 +68,25 @@ export async function openSession(
     if (hasPatient(body)) return refused('patient-context');
     if (!holdsToken(body)) return refused(trouble);
     trouble = 'clinician-unknown'; // what can fail from here on is the ID token
-    return sessionOf(start, await processAuthorizationCodeResponse(server, client, response));
+    const granted = await processAuthorizationCodeResponse(server, client, response);
+    return sessionOf(start, granted, machineNow?.());
   } catch {
     return refused(trouble); // the library's errors carry the response; none of it is kept
   }
 }
 
-/** A clinic computer's clock may be minutes off; the ID token came a moment ago, over TLS, from the token endpoint itself. */
-const CLOCK_TOLERANCE = 300; // seconds
+/** A clinic computer's clock may be a day off; the ID token came a moment ago, over TLS, from the token endpoint itself. */
+const CLOCK_TOLERANCE = 36 * 3600; // seconds
+
+/** Design choice: closer than this the clocks agree, as a session of visits is longer. */
+const CLOCKS_AGREE = 1_800_000; // ms
+
+/** An ID token is issued when it is asked for, so it says what time the EHR's clock shows (OpenID Connect Core 1.0 §2, `iat`). */
+function clockBehindOf(issued: number | undefined, machineNow: number | undefined): number {
+  if (issued === undefined || machineNow === undefined) return 0;
+  const behind = issued * 1000 - machineNow;
+  return Math.abs(behind) < CLOCKS_AGREE ? 0 : Math.trunc(behind);
+}
 
 /** Every asymmetric algorithm of RFC 7518, so that an EHR's choice of signature does not end the launch. */
 const SIGNATURES = [
@@ -145,18 +159,25 @@ function holdsToken(body: unknown): boolean {
   );
 }
 
-function sessionOf(start: StartReading, granted: TokenEndpointResponse): Result<Session> {
+function sessionOf(
+  start: StartReading,
+  granted: TokenEndpointResponse,
+  machineNow: number | undefined,
+): Result<Session> {
   const { tenant, now } = start;
   const grantedScopes = granted.scope?.split(' ').filter((scope) => scope !== '') ?? tenant.scopes;
   if (!mayRead(grantedScopes, 'Appointment')) return refused('scope-missing');
   const fhirBase = new URL(tenant.issuer.endsWith('/') ? tenant.issuer : `${tenant.issuer}/`);
-  const signedIn = parseSignedIn(getValidatedIdTokenClaims(granted)?.['fhirUser'], fhirBase);
+  const claims = getValidatedIdTokenClaims(granted);
+  const signedIn = parseSignedIn(claims?.['fhirUser'], fhirBase);
   if (signedIn === undefined) return refused('clinician-unknown');
   const seconds = Math.min(granted.expires_in ?? DEFAULT_LIFE, LONGEST_WORK);
+  const clockBehind = clockBehindOf(claims?.iat, machineNow);
   return success({
     fhirBase,
     token: new AccessToken(granted.access_token),
-    expiresAt: now + seconds * 1000,
+    expiresAt: now + clockBehind + seconds * 1000,
+    clockBehind,
     signedIn,
   });
 }

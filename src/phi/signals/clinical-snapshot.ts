@@ -15,8 +15,15 @@ export interface Visit {
   readonly end: number;
   /** Null where the appointment names no readable patient. */
   readonly patient: number | null;
+  /** The others where several come together: a couple, a family, a group. */
+  readonly others?: readonly number[];
   /** Coded reasons for the visit. */
   readonly reasons: readonly Coding[];
+}
+
+/** Everyone who comes to a visit, by patient number. */
+export function attending({ patient, others = [] }: Visit): readonly number[] {
+  return patient === null ? [] : [patient, ...others];
 }
 
 /** What one patient's record holds, reduced to codings. */

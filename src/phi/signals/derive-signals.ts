@@ -1,9 +1,9 @@
 import type { TOPIC_SIGNAL } from '#boundary/field-policy.ts';
 import type { Plain } from '#boundary/record-policy.ts';
 import { type TopicId, topicOf } from '#boundary/topic.ts';
-import type { ClinicalSnapshot } from './clinical-snapshot.ts';
+import { attending, type ClinicalSnapshot } from './clinical-snapshot.ts';
 import { byCodePoint } from './code-point-order.ts';
-import { type CandidatePattern, derivePatterns } from './derive-patterns.ts';
+import { type CandidatePattern, derivePatterns, type VisitTopics } from './derive-patterns.ts';
 import type { TopicIndex } from './topic-index.ts';
 import { topicsOfVisit, type VisitTopic } from './visit-topics.ts';
 
@@ -19,16 +19,16 @@ export interface DerivedSignals {
 }
 
 /**
- * Counts, per topic, the readable visits of one horizon that touch it; a visit counts once however many codes say so.
- * A visit is readable when its patient's chart was read. Topics come in code-point order.
+ * Counts, per topic, the readable visits of one horizon that touch it; a visit counts once however many codes, or people, say so.
+ * A visit is readable when the chart of someone who comes was read. Topics come in code-point order.
  */
 export function deriveSignals(
   { visits, charts }: ClinicalSnapshot,
   index: TopicIndex,
 ): DerivedSignals {
   const readable = visits.flatMap((visit) => {
-    const chart = visit.patient === null ? undefined : charts.get(visit.patient);
-    return chart === undefined ? [] : [topicsOfVisit(visit, chart, index)];
+    const people = attending(visit).flatMap((patient) => charts.get(patient) ?? []);
+    return people.length === 0 ? [] : [people.map((chart) => topicsOfVisit(visit, chart, index))];
   });
   return {
     found: visits.length,
@@ -49,14 +49,12 @@ interface Tally {
   comorbidVisits: number;
 }
 
-function tallySignals(readable: readonly (readonly VisitTopic[])[]): readonly CandidateSignal[] {
+function tallySignals(readable: readonly VisitTopics[]): readonly CandidateSignal[] {
   const tallies = new Map<TopicId, Tally>();
-  for (const topics of readable) {
-    const conditions = topics.filter(({ topic }) => isCountedCondition(topic)).length;
-    for (const visitTopic of topics) {
-      const others = conditions - Number(isCountedCondition(visitTopic.topic));
-      addVisit(tallyFor(tallies, visitTopic.topic), visitTopic, others >= COMORBID_WITH);
-    }
+  for (const people of readable) {
+    const together = new Map<TopicId, Tally>();
+    for (const topics of people) countPerson(topics, together);
+    for (const [topic, counted] of together) addVisit(tallyFor(tallies, topic), counted);
   }
   return [...tallies]
     .map(([topic, tally]) => signalOf(topic, tally))
@@ -83,12 +81,28 @@ const NOTHING_COUNTED: Readonly<Tally> = {
   comorbidVisits: 0,
 };
 
-function addVisit(tally: Tally, visitTopic: VisitTopic, comorbid: boolean): void {
-  tally.visits += 1;
-  tally.reasonVisits += Number(visitTopic.evidence === 'reason');
-  tally.newMedicationVisits += Number(visitTopic.newMedication);
-  tally.abnormalVisits += Number(visitTopic.abnormal);
-  tally.comorbidVisits += Number(comorbid);
+/** Comorbidity is one person's: what the others of a group have does not add to it. */
+function countPerson(topics: readonly VisitTopic[], together: Map<TopicId, Tally>): void {
+  const conditions = topics.filter(({ topic }) => isCountedCondition(topic)).length;
+  for (const { topic, evidence, newMedication, abnormal } of topics) {
+    const others = conditions - Number(isCountedCondition(topic));
+    addVisit(tallyFor(together, topic), {
+      visits: 1,
+      reasonVisits: Number(evidence === 'reason'),
+      newMedicationVisits: Number(newMedication),
+      abnormalVisits: Number(abnormal),
+      comorbidVisits: Number(others >= COMORBID_WITH),
+    });
+  }
+}
+
+/** Adds one visit; each of its counts is 1 at most, however many people share it. */
+function addVisit(tally: Tally, counted: Readonly<Tally>): void {
+  tally.visits += Math.min(1, counted.visits);
+  tally.reasonVisits += Math.min(1, counted.reasonVisits);
+  tally.newMedicationVisits += Math.min(1, counted.newMedicationVisits);
+  tally.abnormalVisits += Math.min(1, counted.abnormalVisits);
+  tally.comorbidVisits += Math.min(1, counted.comorbidVisits);
 }
 
 /** A sensitive topic leaves as its bare presence: one visit, whatever the count, and nothing else. */

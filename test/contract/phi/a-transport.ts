@@ -13,7 +13,12 @@ export const SEARCH: Search = {
 };
 
 /** A transport whose clock moves only by the waits it makes. */
-export function aTransport({ life = 480_000, fetchImpl = fetch, aborted = false } = {}) {
+export function aTransport({
+  life = 480_000,
+  fetchImpl = fetch,
+  aborted = false,
+  pause = () => Promise.resolve(),
+} = {}) {
   const waits: number[] = [];
   const now = () => NOW + waits.reduce((sum, wait) => sum + wait, 0);
   const transport = createTransport({
@@ -24,9 +29,9 @@ export function aTransport({ life = 480_000, fetchImpl = fetch, aborted = false 
     deadline: NOW + life,
     timing: {
       now,
-      wait: (time) => {
+      wait: async (time) => {
+        await pause();
         waits.push(time);
-        return Promise.resolve();
       },
       timeOut: () => (aborted ? AbortSignal.abort() : new AbortController().signal),
     },

@@ -74,7 +74,7 @@ it.each([
   },
 );
 
-it('pages beyond the limit are a gap', async () => {
+it('pages beyond the limit are cut short, and a gap', async () => {
   let page = 0;
   server.use(
     http.get(`${BASE}/Condition`, () => {
@@ -83,7 +83,7 @@ it('pages beyond the limit are a gap', async () => {
       return HttpResponse.json(searchset([], { next: `${BASE}/Condition${next}` }));
     }),
   );
-  expect((await read()).gaps).toEqual([{ kind: 'problems', code: 'not-supported' }]);
+  expect((await read()).gaps).toEqual([{ kind: 'problems', code: 'cut-short' }]);
   expect(page).toBe(3);
 });
 

@@ -112,6 +112,19 @@ it('a server that sends anyone’s patients has none of their charts opened', as
   });
 });
 
+it('a patient of the panel for whom only other people’s problems come is not counted', async () => {
+  const others = http.get(`${BASE}/Condition`, ({ request }) =>
+    request.url.includes('p2')
+      ? HttpResponse.json(searchset([aCondition('q9', 'I10')]))
+      : undefined,
+  );
+  const { practice } = await run({ panel: PANEL }, others);
+  expect(practice).toMatchObject({
+    patients: 3,
+    gaps: [{ kind: 'panel', code: 'not-supported', times: 1 }],
+  });
+});
+
 it('what the server does not offer is not asked, and is a gap', async () => {
   const statement = aStatement({ Appointment: ['practitioner'] });
   const bare = http.get(`${BASE}/metadata`, () => HttpResponse.json(statement));

@@ -50,6 +50,7 @@ it.each([
   ['403', status(403), 'not-permitted', 1],
   ['404', status(404), 'not-permitted', 1],
   ['410', status(410), 'not-permitted', 1],
+  ['413', status(413), 'cut-short', 1],
   ['451', status(451), 'not-permitted', 1],
   ['400', status(400), 'not-supported', 1],
   ['429', status(429), 'server-busy', 3],
@@ -97,6 +98,27 @@ it.each([
 it('a server that recovers is read', async () => {
   answer(status(503), ok(searchset([])));
   expect((await aTransport().transport.search(SEARCH)).ok).toBe(true);
+});
+
+it('while a busy server is left alone, no other request is sent either', async () => {
+  const sent: string[] = [];
+  const waiting: (() => void)[] = [];
+  const { transport } = aTransport({
+    life: Infinity,
+    fetchImpl: (url) => {
+      sent.push(url instanceof URL ? url.pathname : '');
+      return Promise.resolve(sent.length === 1 ? status(429)() : ok(searchset([]))());
+    },
+    pause: () => new Promise((resolve) => waiting.push(resolve)),
+  });
+  const first = transport.search(SEARCH);
+  await expect.poll(() => waiting.length).toBe(1);
+  const second = transport.search({ ...SEARCH, type: 'Observation' });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(sent).toEqual(['/fhir/Condition']);
+  for (const goOn of waiting) goOn();
+  expect(await Promise.all([first, second])).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(sent).toHaveLength(3);
 });
 
 it('after a 401, and after the deadline, nothing more is sent', async () => {
@@ -147,6 +169,6 @@ it('a body without end is cut off', async () => {
         ),
       ),
   });
-  expect(await transport.search(SEARCH)).toMatchObject({ problem: { code: 'malformed-response' } });
+  expect(await transport.search(SEARCH)).toMatchObject({ problem: { code: 'cut-short' } });
   expect(pulled).toBeLessThan(25);
 });

@@ -101,6 +101,17 @@ describe('a brief', () => {
     );
   });
 
+  it('says of no day that it is empty while a later one is still being read', () => {
+    const empty = aHorizon({ found: 0, readable: 0 });
+    const reading = after({ type: 'worker-said', message: empty });
+    expect(shownHorizon(reading)).toBeNull();
+    const rest = (['next-day', 'week'] as const).map((horizon) => ({
+      type: 'worker-said' as const,
+      message: aHorizon({ horizon, found: 0, readable: 0 }),
+    }));
+    expect(shownHorizon(rest.reduce(next, reading))).toBe('session');
+  });
+
   it('forgets everything when the session ends', () => {
     const ended = next(after(loaded, { type: 'worker-said', message: session }), {
       type: 'session-ended',

@@ -107,7 +107,13 @@ describe('the switch of horizons', () => {
 describe('an empty clinic', () => {
   it('is said only where the schedule was read', () => {
     const week = signalsOf({ ...MONDAY, horizon: 'week', weekday: null, found: 0, readable: 0 });
-    const state = after(firstState(null), { type: 'worker-said', message: week });
+    const days = [
+      signalsOf({ ...MONDAY, horizon: 'session', weekday: null, found: 0, readable: 0 }),
+      signalsOf({ ...MONDAY, weekday: null, found: 0, readable: 0 }),
+      week,
+    ];
+    const read = days.map((message) => ({ type: 'worker-said', message }) as const);
+    const state = after(firstState(null), ...read);
     const brief = { ...CHART_FREE, horizon: 'week' } as const;
     expect(wordsOf(state, brief)).toContain('No visits in the next 7 days.');
     expect(wordsOf(firstState(problem('schedule', 'not-supported')), brief)).not.toContain(

@@ -53,9 +53,9 @@ it('no parser throws on any JSON, and each gives only its closed shape', () => {
     const codings = [
       ...conditions.problems,
       ...conditions.encounterDiagnoses,
-      ...parseProcedures(resources),
+      ...parseProcedures(resources, 0),
       ...parseOrders(resources),
-      ...parseResults(resources).map(({ coding }) => coding),
+      ...parseResults(resources, 0).map(({ coding }) => coding),
       ...resources.flatMap(parseEncounter).flatMap(({ diagnoses }) => diagnoses),
     ];
     for (const coding of codings) expect(Object.keys(coding)).toEqual(['system', 'code']);

@@ -85,14 +85,14 @@ it.each(['H', 'HH', 'HU', 'L', 'LL', 'LU', 'A', 'AA', '>', '<'])(
   '%s is outside the range',
   (code) => {
     const observation = { code: coded('1'), interpretation: [coded(code)] };
-    expect(parseResults([observation])).toEqual([{ coding: coding('1'), abnormal: true }]);
+    expect(parseResults([observation], NOW)).toEqual([{ coding: coding('1'), abnormal: true }]);
   },
 );
 
 it.each([[undefined], [[]], [[coded('N')]], [[{ text: 'High' }]], ['H']])(
   'an interpretation of %j is no flag',
   (interpretation) => {
-    expect(parseResults([{ code: coded('1'), interpretation }])[0]?.abnormal).toBe(false);
+    expect(parseResults([{ code: coded('1'), interpretation }], NOW)[0]?.abnormal).toBe(false);
   },
 );
 
@@ -103,23 +103,25 @@ it('only the newest result of a code counts', () => {
     interpretation: [coded(flag)],
   });
   const results = [at('2026-09-01', 'H'), at('2026-11-01T08:00:00-05:00', 'N'), at('2026-10', 'L')];
-  expect(parseResults(results)).toEqual([{ coding: coding('1'), abnormal: false }]);
+  expect(parseResults(results, NOW)).toEqual([{ coding: coding('1'), abnormal: false }]);
 });
 
 it('a result is known by its LOINC code, and a cancelled one not at all', () => {
   const loinc = { system: 'http://loinc.org', code: '4548-4' };
   const code = { coding: [coding('local'), loinc] };
-  expect(parseResults([{ code }, { code: coded('1'), status: 'cancelled' }])).toEqual([
+  expect(parseResults([{ code }, { code: coded('1'), status: 'cancelled' }], NOW)).toEqual([
     { coding: loinc, abnormal: false },
   ]);
 });
 
 it('procedures not done and orders not standing are left out', () => {
   const statuses = ['completed', 'not-done', 'entered-in-error', 'in-progress'];
-  expect(parseProcedures(statuses.map((status) => ({ status, code: coded(status) })))).toEqual([
-    coding('completed'),
-    coding('in-progress'),
-  ]);
+  expect(
+    parseProcedures(
+      statuses.map((status) => ({ status, code: coded(status) })),
+      NOW,
+    ),
+  ).toEqual([coding('completed'), coding('in-progress')]);
   const orders = ['active', 'revoked', 'completed'];
   expect(parseOrders(orders.map((status) => ({ status, code: coded(status) })))).toEqual([
     coding('active'),

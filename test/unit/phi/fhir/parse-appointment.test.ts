@@ -67,7 +67,8 @@ it.each([
   ['both', [{ actor: { reference: 'Practitioner/other' } }, ME], 'visit'],
   ['a clinician by display alone', [{ actor: { display: 'Dr Canary' } }, PATIENT], 'visit'],
   ['no clinician', [PATIENT], 'foreign'],
-  ['nobody', undefined, 'foreign'],
+  ['nobody', undefined, 'unreadable'],
+  ['an empty list', [], 'unreadable'],
 ])('an appointment that names %s is judged so', (_, participant, is) => {
   expect(parse({ participant }).is).toBe(is);
 });

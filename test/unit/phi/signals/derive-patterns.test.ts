@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CASE_PATTERN, MOST_PATTERNS } from '#boundary/field-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
 import { generalised, type TopicId, topicOf } from '#boundary/topic.ts';
-import { derivePatterns } from '#phi/signals/derive-patterns.ts';
+import { derivePatterns as derive } from '#phi/signals/derive-patterns.ts';
 import { EVIDENCE, type Evidence, type VisitTopic } from '#phi/signals/visit-topics.ts';
 import { NOT_CONDITIONS, PLAIN, RARE, SENSITIVE, topicNamed } from './builders.ts';
 
@@ -15,11 +15,26 @@ function aVisitOf(topics: readonly TopicId[], evidence: Evidence = 'problem'): V
   return topics.map((topic) => ({ topic, evidence, newMedication: false, abnormal: false }));
 }
 
+/** Of visits that one person comes to. */
+function derivePatterns(visits: readonly (readonly VisitTopic[])[]) {
+  return derive(visits.map((person) => [person]));
+}
+
 function times<T>(count: number, item: T): readonly T[] {
   return Array.from({ length: count }, () => item);
 }
 
 describe('case patterns', () => {
+  it('conditions meet in a person, not between two who come together', () => {
+    const couple = [aVisitOf([a, b]), aVisitOf([c, d])];
+    const patterns = derive([couple]).map(({ topics }) => topics);
+    expect(patterns).toEqual([
+      [a, b],
+      [c, d],
+    ]);
+    expect(derive([[aVisitOf([a, b]), aVisitOf([a, b])]])).toEqual([{ topics: [a, b], visits: 1 }]);
+  });
+
   it('a pair that no triple covers is shown with its visits', () => {
     expect(derivePatterns(times(3, aVisitOf([b, a])))).toEqual([{ topics: [a, b], visits: 3 }]);
   });

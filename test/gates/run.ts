@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const GATES: readonly (readonly [name: string, ...command: string[]])[] = [
   ['tables equal their FHIR sources', 'fhir-profiles/compile.ts', '--check'],
   ['packs equal their hashes', 'test/gates/seal-pack.ts', '--check'],
+  ['servers wrong in every way at once', 'test/gates/fuzz.ts'],
   ['a brief from Synthea patients', 'test/gates/synthea-brief.ts'],
 ];
 

@@ -8,7 +8,7 @@ export default defineConfig({
         extends: false,
         test: {
           name: 'fast',
-          include: ['test/{unit,contract,architecture,terminology}/**/*.test.{ts,tsx}'],
+          include: ['test/{unit,contract,architecture,terminology,bench}/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
           env: { TZ: 'America/New_York' },
         },

@@ -16,7 +16,7 @@ export default defineConfig(({ command }) => ({
   build: {
     outDir: here('./dist/build'),
     emptyOutDir: true,
-    target: 'chrome111',
+    target: 'chrome120',
     assetsInlineLimit: 0, // an inlined file would be a `data:` URL, which no zone allows
     modulePreload: { polyfill: false }, // it writes an inline script
     rolldownOptions: {

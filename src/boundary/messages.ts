@@ -21,7 +21,7 @@ export interface StartReading {
   readonly code: string;
   readonly codeVerifier: string;
   readonly redirectUri: string;
-  /** The page's clock, in milliseconds since 1970. The worker has no clock of its own to disagree with. */
+  /** The page's clock, in milliseconds since 1970. It decides what is still to come; an EHR whose clock is far from this machine's corrects it. */
   readonly now: number;
 }
 

@@ -3,7 +3,10 @@
  * The table is the type, the allow-list of the doors, and the text of the documentation at once.
  */
 
-/** moment: memory only. device: the encrypted store, once the learner asked. shared: a file the learner hands over. */
+/**
+ * moment: memory only. device: the encrypted store, once the learner asked; it is not built yet, and no field lives there. shared: a file
+ * the learner hands over.
+ */
 export type Lifetime = 'moment' | 'device' | 'shared';
 
 export interface Field<T> {

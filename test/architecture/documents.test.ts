@@ -40,7 +40,7 @@ function fieldPolicy(): string {
   );
   return page('What may cross', [
     'Written from `src/boundary/field-policy.ts`, which is also the parser of the doors and the source of the types. A record with a field that is not here, or with a value outside its closed set, is refused whole.',
-    '*moment*: memory only. *device*: the encrypted store, once the learner asked to be remembered. *shared*: a file, by the learner’s own act.',
+    '*moment*: memory only. *device*: the encrypted store, once the learner asked to be remembered; it is not built yet, and no field lives there. *shared*: a file, by the learner’s own act.',
     ...tables,
   ]);
 }

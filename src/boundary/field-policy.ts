@@ -16,7 +16,8 @@ const MOST_TOPICS = 512;
 const MOST_GAPS = 64;
 /** Case patterns of one horizon. */
 export const MOST_PATTERNS = 120;
-const MOST_READS = 99_999;
+/** What a count of reads goes up to. */
+export const MOST_READS = 99_999;
 
 const isCount = isWhole(0, MOST_VISITS);
 
@@ -131,6 +132,11 @@ export const HORIZON_SIGNALS = recordPolicy(
     type: field('moment', 'The kind of message.', isOneOf('signals')),
     horizon: field('moment', 'Which horizon this is about.', isHorizon),
     weekday: field('moment', 'The weekday that names the next clinic day.', isNullOr(isWeekday)),
+    whole: field(
+      'moment',
+      'False for a first word, after the first few charts of many; the whole follows.',
+      isBoolean,
+    ),
     found: field('moment', 'How many visits the schedule holds.', isCount),
     readable: field('moment', 'How many of them could be read.', isCount),
     signals: field('moment', 'The topics of those visits.', isListOf(isTopicSignal, MOST_TOPICS)),

@@ -22,15 +22,22 @@ export function prepareBrief(state: SessionState, day: number): Brief | null {
   };
   const read = readHorizon(state);
   const isOpen = notMarked(state.marks, context.catalog);
-  const { items, further } = selectItems({
-    scheduled: read === undefined ? [] : rankSchedule(read, context).filter(isOpen),
-    common: rankCommon(context, day).filter(isOpen),
-    budget: state.budget,
-    held: state.held,
-  });
+  const common = rankCommon(context, day).filter(isOpen);
+  const choose = (signals: HorizonSignals | undefined, held: string | null) =>
+    selectItems({
+      scheduled: signals === undefined ? [] : rankSchedule(signals, context).filter(isOpen),
+      common,
+      budget: state.budget,
+      held,
+    });
+  const { firstWord } = state;
+  const isSpoken = firstWord !== null && firstWord.horizon === read?.horizon;
+  const spoken = isSpoken ? choose(firstWord, state.held).items[0]?.id : undefined;
+  const { items, further } = choose(read, state.held ?? spoken ?? null);
   return {
     horizon: read?.horizon ?? 'session',
     weekday: read?.weekday ?? null,
+    whole: read?.whole ?? true,
     found: read?.found ?? 0,
     readable: read?.readable ?? 0,
     items: read === undefined && state.reading.phase === 'reading' ? items.slice(0, 1) : items,

@@ -13,6 +13,11 @@ export interface SessionState {
   readonly reading: Reading;
   readonly catalog: CatalogState;
   readonly horizons: Partial<Readonly<Record<Horizon, HorizonSignals>>>;
+  /**
+   * What the first few charts said of a horizon that is whole by now. While the reader has changed nothing, the card it put first keeps
+   * its place: it may be half read.
+   */
+  readonly firstWord: HorizonSignals | null;
   readonly practice: PracticeSignals | null;
   /** The horizon the reader chose; null while the app chooses. */
   readonly chosen: Horizon | null;
@@ -66,6 +71,7 @@ export function firstState(trouble: Problem | null): SessionState {
         : { phase: 'stopped', problem: trouble },
     catalog: { state: 'loading' },
     horizons: {},
+    firstWord: null,
     practice: null,
     chosen: null,
     budget: 5,
@@ -89,14 +95,15 @@ export function next(state: SessionState, action: Action): SessionState {
     case 'catalog-failed':
       return { ...state, catalog: { state: 'failed', problem: action.problem } };
     case 'horizon-chosen':
-      return { ...state, chosen: action.horizon, open: null };
+      return { ...state, chosen: action.horizon, open: null, firstWord: null };
     case 'budget-chosen':
-      return { ...state, budget: action.budget };
+      return { ...state, budget: action.budget, firstWord: null };
     case 'profile-changed':
-      return { ...state, profile: action.profile };
+      return { ...state, profile: action.profile, firstWord: null };
     case 'marked':
       return {
         ...state,
+        firstWord: null,
         marks: [...state.marks, { item: action.item, mark: action.mark }],
         open: state.open === action.item ? null : state.open,
       };
@@ -125,7 +132,11 @@ function afterMessage(state: SessionState, message: FromWorker): SessionState {
     case 'progress':
       return { ...state, reading: { phase: 'reading', progress: message } };
     case 'signals':
-      return { ...state, horizons: { ...state.horizons, [message.horizon]: message } };
+      return {
+        ...state,
+        horizons: { ...state.horizons, [message.horizon]: message },
+        firstWord: firstWordBefore(state.horizons[message.horizon]) ?? state.firstWord,
+      };
     case 'practice':
       return { ...state, practice: message };
     case 'finished':
@@ -139,6 +150,10 @@ function afterMessage(state: SessionState, message: FromWorker): SessionState {
         },
       };
   }
+}
+
+function firstWordBefore(said: HorizonSignals | undefined): HorizonSignals | null {
+  return said?.whole === false ? said : null;
 }
 
 /**

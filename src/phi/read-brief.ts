@@ -1,19 +1,19 @@
 import type { StartReading } from '#boundary/messages.ts';
 import { type Problem, problem } from '#boundary/problem.ts';
 import { createSearcher, type Searcher } from './fhir/batch.ts';
-import { type Capabilities, readCapabilities } from './fhir/capabilities.ts';
+import { type Capabilities, readCapabilities, SAYS_NOTHING } from './fhir/capabilities.ts';
 import { createPatientNumbers, type PatientNumbers } from './fhir/patient-numbers.ts';
-import { type ChartReading, readCharts } from './fhir/read-charts.ts';
+import type { ChartReading } from './fhir/read-charts.ts';
 import { type Clinician, readClinician } from './fhir/read-clinician.ts';
 import { readPanel } from './fhir/read-panel.ts';
 import { readPast } from './fhir/read-past.ts';
 import { readSchedule } from './fhir/read-schedule.ts';
 import { type ReadGap, type Reading, tallyGaps } from './fhir/search.ts';
 import { createTransport, type Timing } from './fhir/transport.ts';
-import { openSession } from './session/exchange-code.ts';
-import { attending, type Chart, type Visit } from './signals/clinical-snapshot.ts';
+import { beginHorizon, type HorizonSaid } from './read-horizon.ts';
+import { fhirBaseOf, openSession } from './session/exchange-code.ts';
+import { attending, type Visit } from './signals/clinical-snapshot.ts';
 import { derivePractice } from './signals/derive-practice.ts';
-import { deriveSignals } from './signals/derive-signals.ts';
 import { findHorizons, type HorizonVisits } from './signals/find-horizons.ts';
 import type { TopicIndex } from './signals/topic-index.ts';
 
@@ -38,21 +38,32 @@ export async function readForBrief(start: StartReading, parts: RunParts): Promis
 async function readInSession(start: StartReading, lent: RunParts): Promise<object> {
   const { say } = lent;
   say(progress('session', 0, 1));
+  const base = fhirBaseOf(start.tenant);
+  const { concurrency, batchSize, pages } = start.tenant.limits;
+  const shownToAnyone = createTransport({
+    ...lent,
+    base,
+    token: null,
+    concurrency,
+    deadline: Infinity,
+  });
+  // While the code is exchanged, and without a preflight, as it takes no token. It may be refused so: then it is asked for again.
+  const openly = readCapabilities(shownToAnyone);
   const session = await openSession(start, lent.fetchImpl, lent.timing.machineNow);
   if (!session.ok) return stopped(session.problem);
-  const { signedIn, fhirBase: base, token, expiresAt: deadline, clockBehind } = session.value;
+  const { signedIn, token, expiresAt: deadline, clockBehind } = session.value;
   // On a computer whose clock is a day off, today would be the wrong day.
   const timing = { ...lent.timing, now: () => lent.timing.now() + clockBehind };
   const parts = { ...lent, timing };
-  const { concurrency, batchSize, pages } = start.tenant.limits;
   const transport = createTransport({ ...parts, base, token, deadline, concurrency });
-  const [clinician, capabilities] = await Promise.all([
+  const [clinician, said] = await Promise.all([
     readClinician(transport, signedIn),
     // Known before anything is searched: a server that drops a parameter it does not know would send anyone's records.
-    readCapabilities(transport),
+    openly.then((capabilities) => capabilities ?? readCapabilities(transport)),
   ]);
   if (!clinician.ok) return stopped(clinician.problem);
   say(progress('session', 1, 1));
+  const capabilities = said ?? SAYS_NOTHING;
   const searcher = createSearcher({
     transport,
     batchSize: capabilities.batch ? batchSize : null,
@@ -64,6 +75,7 @@ async function readInSession(start: StartReading, lent: RunParts): Promise<objec
     searcher,
     patients: createPatientNumbers(),
     charts: new Map(),
+    asked: new Set(),
   });
 }
 
@@ -73,12 +85,14 @@ interface Run {
   readonly capabilities: Capabilities;
   readonly searcher: Searcher;
   readonly patients: PatientNumbers;
-  /** Every chart asked for so far: none is read twice. */
+  /** Every chart read so far. */
   readonly charts: Map<number, ChartReading>;
+  /** Every patient whose chart was asked for: none is read twice. */
+  readonly asked: Set<number>;
 }
 
 async function readAsClinician(start: StartReading, parts: RunParts, run: Run): Promise<object> {
-  const { say, timing } = parts;
+  const { say, timing, index } = parts;
   const { timeZone, limits } = start.tenant;
   const { transport } = run.searcher;
   const { pages } = limits;
@@ -89,15 +103,28 @@ async function readAsClinician(start: StartReading, parts: RunParts, run: Run): 
   say(progress('schedule', 1, 1));
   const horizons = findHorizons(schedule.value.value, { now, timeZone });
   const allowed = nearestVisits(horizons, limits.visits);
-  let said = 0;
-  for (const horizon of horizons) {
+  const sayOf = ({ message, gaps }: HorizonSaid) => {
+    say({ ...message, gaps: tallyGaps([...schedule.value.gaps, ...gaps]) });
+  };
+  const begun = horizons.map((horizon, turn) => {
     const within = horizon.visits.filter((visit) => allowed.has(visit));
-    const { gaps, isCut, readable, message } = await readHorizon({ horizon, within }, parts, run);
-    if (!isCut || readable > 0) {
-      say({ ...message, gaps: tallyGaps([...schedule.value.gaps, ...gaps]) });
+    return { ...horizon, reading: beginHorizon({ horizon, within }, { ...run, index, now }, turn) };
+  });
+  let said = 0;
+  let isAwaited = true; // the reader sees the nearest horizon with visits
+  for (const { horizon, reading } of begun) {
+    const read = await reading.finish({
+      onChart: (done, total) => {
+        say({ ...progress('charts', done, total), horizon });
+      },
+      onFirstFew: isAwaited ? sayOf : () => undefined,
+    });
+    if (!read.isCut || read.message.readable > 0) {
+      sayOf(read);
       said += 1;
+      isAwaited &&= read.message.found === 0;
     }
-    if (isCut) return said > 0 ? FINISHED_EARLY : stopped(problem('session', 'session-over'));
+    if (read.isCut) return said > 0 ? FINISHED_EARLY : stopped(problem('session', 'session-over'));
   }
   const isComplete = await readPractice(start, parts, run);
   return isComplete ? { type: 'finished', complete: true } : FINISHED_EARLY;
@@ -116,78 +143,6 @@ function nearestVisits(horizons: readonly HorizonVisits[], most: number): Readon
     allowed.add(visit);
   }
   return allowed;
-}
-
-interface HorizonRead {
-  readonly gaps: readonly ReadGap[];
-  /** The session ran out on the way. */
-  readonly isCut: boolean;
-  readonly readable: number;
-  readonly message: object;
-}
-
-interface HorizonToRead {
-  readonly horizon: HorizonVisits;
-  /** Those of its visits whose charts may be read. */
-  readonly within: readonly Visit[];
-}
-
-async function readHorizon(
-  { horizon: { horizon, weekday, visits }, within }: HorizonToRead,
-  { say, timing, index }: RunParts,
-  { searcher, patients, charts }: Run,
-): Promise<HorizonRead> {
-  const unread = patientsOf(within).filter((patient) => !charts.has(patient));
-  let done = 0;
-  const tell = () => {
-    say({ ...progress('charts', done, unread.length), horizon });
-  };
-  const onDone = () => {
-    done += 1;
-    tell();
-  };
-  tell();
-  const read = await readCharts(unread, { searcher, patients, now: timing.now(), onDone });
-  for (const [patient, chart] of read) charts.set(patient, chart);
-  const readings = patientsOf(visits).flatMap((patient) => {
-    const reading = charts.get(patient);
-    return reading === undefined ? [] : [[patient, reading] as const];
-  });
-  const derived = deriveSignals({ visits, charts: readableOf(readings) }, index);
-  return {
-    gaps: [...readings.flatMap(([, reading]) => gapsToTell(reading)), ...unopened(visits, charts)],
-    isCut: isOver(readings.flatMap(([, reading]) => reading.gaps)),
-    readable: derived.readable,
-    message: { type: 'signals', horizon, weekday, ...derived },
-  };
-}
-
-function patientsOf(visits: readonly Visit[]): readonly number[] {
-  return [...new Set(visits.flatMap(attending))];
-}
-
-/** Charts that were never asked for: of visits whose patient the EHR keeps back, and of those beyond what one run may read. */
-function unopened(
-  visits: readonly Visit[],
-  charts: ReadonlyMap<number, ChartReading>,
-): readonly ReadGap[] {
-  const nameless = visits.filter(({ patient }) => patient === null);
-  const beyond = patientsOf(visits).filter((patient) => !charts.has(patient));
-  return [
-    ...nameless.map((): ReadGap => ({ kind: 'problems', code: 'not-permitted' })),
-    ...beyond.map((): ReadGap => ({ kind: 'problems', code: 'cut-short' })),
-  ];
-}
-
-/** A chart that could not be read is said once: what else of it was refused adds nothing to "not readable". */
-function gapsToTell({ value, gaps }: ChartReading): readonly ReadGap[] {
-  return value === undefined ? gaps.filter(({ kind }) => kind === 'problems') : gaps;
-}
-
-function readableOf(readings: readonly (readonly [number, ChartReading])[]): Map<number, Chart> {
-  return new Map(
-    readings.flatMap(([patient, { value }]) => (value === undefined ? [] : [[patient, value]])),
-  );
 }
 
 /** Reads panel and past where the tenant opts in; false where the session ran out before the end. */

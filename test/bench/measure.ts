@@ -126,7 +126,7 @@ async function readOthers(world: SlowSandbox, { plan, round, cell, parts }: Roun
   const { concurrency } = world.tenant.limits;
   const wanted = (['fhirclient', 'fhir-kit-client', 'medplum'] as const)
     .flatMap((rival) => [
-      { rival, atOnce: 1, runs: rival === 'fhirclient' ? plan.rivalRuns : plan.slowRivalRuns },
+      { rival, atOnce: 1, runs: rival === 'fhirclient' ? plan.loopRuns : plan.slowRivalRuns },
       { rival, atOnce: concurrency, runs: plan.rivalRuns },
     ])
     .filter(({ runs }) => round < runs);

@@ -6,9 +6,9 @@ import type { Conditions, RequestRow, SlowSandbox } from './slow-sandbox.ts';
 export interface DayRead {
   /** From asking for the page to a card that needs no chart. */
   readonly chartFreeCard: number;
-  /** From the token response on: the first `signals` message, a card chosen by it on screen, and the last word of the worker. */
-  readonly brief: number;
+  /** From the token response on: a card on screen that visits chose, the first horizon read whole, and the last word of the worker. */
   readonly firstCard: number;
+  readonly brief: number;
   readonly day: number;
   /** What reached the FHIR server after the token, until the brief and until the end. */
   readonly untilBrief: readonly RequestRow[];
@@ -82,7 +82,7 @@ async function markTimes(context: BrowserContext, now: number): Promise<void> {
     );
     const look = () => {
       if (!('chartFree' in marks) && document.querySelector('article') !== null) mark('chartFree');
-      if ('card' in marks || !('signals' in marks)) return;
+      if ('card' in marks || !('firstWord' in marks)) return;
       const reasons = [...document.querySelectorAll('article details.why summary')];
       const chosen = reasons.filter(
         (reason) => !reason.textContent.includes('not chosen by your schedule'),
@@ -94,8 +94,9 @@ async function markTimes(context: BrowserContext, now: number): Promise<void> {
       constructor(address: string | URL, options?: WorkerOptions) {
         super(address, options);
         this.addEventListener('message', ({ data }: MessageEvent<Record<string, unknown>>) => {
-          const { type, readable } = data;
-          if (type === 'signals' && readable !== 0) {
+          const { type, readable, whole } = data;
+          if (type === 'signals' && readable !== 0) mark('firstWord');
+          if (type === 'signals' && readable !== 0 && whole === true) {
             mark('signals');
             mark('briefVisits', readable);
             marks['visits'] = Math.max(Number(marks['visits'] ?? 0), Number(readable));

@@ -37,6 +37,7 @@ interface HorizonParts {
   readonly patterns?: readonly { readonly topics: readonly string[]; readonly visits: number }[];
   readonly horizon?: HorizonSignals['horizon'];
   readonly weekday?: HorizonSignals['weekday'];
+  readonly whole?: boolean;
   readonly found?: number;
   readonly readable?: number;
 }
@@ -45,6 +46,7 @@ interface HorizonParts {
 export function aHorizon({ signals = [], ...parts }: HorizonParts): HorizonSignals {
   const message = admit(HORIZON_SIGNALS, {
     type: 'signals',
+    whole: true,
     horizon: 'session',
     weekday: null,
     found: 18,

@@ -57,7 +57,7 @@ export interface Seen {
   readonly handlers: readonly RequestHandler[];
   readonly now: () => number;
   readonly fetchImpl: typeof fetch;
-  /** When each request to the FHIR base was sent, by the clock of the run. */
+  /** When each request with the token was sent, by the clock of the run. */
   readonly requests: readonly number[];
   readonly mostAtOnce: () => number;
   /** Encounters that were sent, a page's each counted. */
@@ -116,7 +116,7 @@ export function sandboxFor(launch: Launch): Seen {
     now,
     fetchImpl: (input, init) => {
       const request = new Request(input, init);
-      if (request.url.startsWith(tenant.issuer)) requests.push(now());
+      if (request.headers.has('authorization')) requests.push(now());
       return fetch(request);
     },
     requests,
@@ -148,7 +148,7 @@ function anIdToken({ tenant, clinician }: Launch): string {
 
 const INDEX = indexTopics({ ICD10CM_PREFIXES, SNOMED_CODES, LOINC_CODES, INGREDIENT_WORDS });
 
-/** Reads for the brief against what stands on the network; gives back all that door 1 let out but progress. */
+/** Reads for the brief against what stands on the network; gives back all that door 1 let out but progress and first words. */
 export async function readAgainst({ tenant, now }: Launch, seen: Seen) {
   const start: StartReading = {
     type: 'start',
@@ -173,5 +173,7 @@ export async function readAgainst({ tenant, now }: Launch, seen: Seen) {
       said.push(message);
     },
   });
-  return said.filter((message) => isObject(message) && message['type'] !== 'progress');
+  return said.filter(
+    (message) => isObject(message) && message['type'] !== 'progress' && message['whole'] !== false,
+  );
 }

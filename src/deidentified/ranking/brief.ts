@@ -7,6 +7,8 @@ import type { Card, Source } from '#deidentified/catalog/pack.ts';
 export interface Brief {
   readonly horizon: Horizon;
   readonly weekday: Weekday | null;
+  /** False while it rests on the first few charts of many. */
+  readonly whole: boolean;
   readonly found: number;
   readonly readable: number;
   /** At most three, Σ minutes within the budget. */

@@ -22,15 +22,19 @@ export interface Selection {
  * item, the last place is for one the schedule did not choose; where nothing is scheduled, all places are.
  */
 export function selectItems({ scheduled, common, budget, held }: Choice): Selection {
-  const kept = common.find(({ id }) => id === held);
+  const kept = [...common, ...scheduled].find(
+    ({ id, minutes }) => id === held && minutes <= budget,
+  );
   const others = scheduled.filter(({ id }) => id !== kept?.id);
-  const open = kept ?? reserved(others, common, budget);
+  const isOpenKept = common.some(({ id }) => id === kept?.id);
+  const open = isOpenKept ? undefined : reserved({ others, common, budget, kept });
+  const fixed = [...listOf(kept), ...listOf(open)];
   const chosen = fill(others, {
-    minutes: budget - (open?.minutes ?? 0),
-    places: WEIGHTS.most - (open === undefined ? 0 : 1),
-    taken: open === undefined ? [] : topicsOf(open),
+    minutes: budget - minutesOf(fixed),
+    places: WEIGHTS.most - fixed.length,
+    taken: fixed.flatMap(topicsOf),
   });
-  const first = kept === undefined ? [...chosen, ...listOf(open)] : [kept, ...chosen];
+  const first = [...listOf(kept), ...chosen, ...listOf(open)];
   const items = scheduled.length === 0 ? fillOn(first, common, budget) : first;
   const shown = new Set(items.map(({ id }) => id));
   return {
@@ -41,16 +45,20 @@ export function selectItems({ scheduled, common, budget, held }: Choice): Select
   };
 }
 
-/** The first common item that leaves minutes for the best scheduled one. */
-function reserved(
-  scheduled: readonly RankedItem[],
-  common: readonly RankedItem[],
-  budget: Budget,
-): RankedItem | undefined {
+interface Reserving {
+  readonly others: readonly RankedItem[];
+  readonly common: readonly RankedItem[];
+  readonly budget: Budget;
+  readonly kept: RankedItem | undefined;
+}
+
+/** The first common item that leaves minutes for the kept item, else for the best scheduled one. */
+function reserved({ others, common, budget, kept }: Reserving): RankedItem | undefined {
+  const beside = kept === undefined ? others : [kept];
   return common.find((item) =>
-    scheduled.length === 0
+    beside.length === 0
       ? item.minutes <= budget
-      : scheduled.some(({ id, minutes }) => id !== item.id && item.minutes + minutes <= budget),
+      : beside.some(({ id, minutes }) => id !== item.id && item.minutes + minutes <= budget),
   );
 }
 
@@ -79,7 +87,7 @@ function fillOn(
   common: readonly RankedItem[],
   budget: Budget,
 ): readonly RankedItem[] {
-  const spent = first.reduce((sum, { minutes }) => sum + minutes, 0);
+  const spent = minutesOf(first);
   return [
     ...first,
     ...fill(
@@ -91,6 +99,10 @@ function fillOn(
       },
     ),
   ];
+}
+
+function minutesOf(items: readonly RankedItem[]): number {
+  return items.reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
 function topicsOf(item: RankedItem): readonly TopicId[] {

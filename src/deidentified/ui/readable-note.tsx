@@ -12,11 +12,12 @@ import { gapWords, numberWord } from './wording.ts';
  * there is one, so that the cards beneath stay where they are when reading ends.
  */
 export function ReadableNote({ view, brief }: { readonly view: View; readonly brief: Brief }) {
-  const gaps = onePerKind([...brief.gaps, ...(view.state.practice?.gaps ?? [])]);
+  const gaps = distinct([...brief.gaps, ...(view.state.practice?.gaps ?? [])]);
   return (
     <div className="readable">
       <p>
-        <b>{readableWords(brief, view.state.horizons)}</b> {moreWords(gaps, view.state, brief)}
+        <b>{readableWords(brief, view.state.horizons)}</b>{' '}
+        {moreWords(onePerKind(gaps), view.state, brief)}
       </p>
       <div className="row">
         {view.state.reading.phase === 'reading' ? (
@@ -30,6 +31,7 @@ export function ReadableNote({ view, brief }: { readonly view: View; readonly br
 }
 
 interface UnreadProps {
+  /** Each kind and code once. */
   readonly gaps: readonly Gap[];
   readonly brief: Brief;
   readonly practice: SessionState['practice'];
@@ -42,7 +44,7 @@ function Unread({ gaps, brief, practice }: UnreadProps) {
     <details className="more unhad">
       <summary>What was not read</summary>
       <ul className="sub">
-        {gaps.map((gap) => (
+        {onePerKind(gaps).map((gap) => (
           <li key={gap.kind}>{gapWords(gap, askedOf(gap, brief, practice))}</li>
         ))}
       </ul>
@@ -56,6 +58,7 @@ function moreWords(gaps: readonly Gap[], state: SessionState, brief: Brief): str
   const { reading } = state;
   if (reading.phase === 'finished' && !reading.complete)
     return 'Reading stopped early; what was read is shown.';
+  if (!brief.whole) return 'The first card stays; the others may still change.';
   const told = gaps.filter((gap) => isWorthASentence(gap, brief, state));
   const [only] = told;
   if (only === undefined) return '';
@@ -71,15 +74,16 @@ function askedOf({ kind, times }: Gap, brief: Brief, practice: SessionState['pra
   return brief.readable;
 }
 
-/** The count of readable visits says the rest; of panel and past only their whole absence matters to a brief. */
+/** What is said of the visits says the rest; of panel and past only their whole absence matters to a brief. */
 function isWorthASentence({ kind }: Gap, brief: Brief, { practice }: SessionState): boolean {
+  if (kind === 'schedule') return brief.found > 0;
   if (kind === 'problems') return brief.readable === brief.found;
   if (kind === 'panel') return practice?.patients === 0;
   return kind === 'past' ? practice?.encounters === 0 : true;
 }
 
 function readableWords(
-  { found, readable, gaps, horizon }: Brief,
+  { whole, found, readable, gaps, horizon }: Brief,
   horizons: SessionState['horizons'],
 ): string {
   if (found === 0) {
@@ -87,9 +91,24 @@ function readableWords(
     // An empty week says it for the days within it.
     return `${EMPTY_TEXT[horizons.week?.found === 0 ? 'week' : horizon]} These cards need no schedule.`;
   }
+  if (!whole) return `${readable} of ${found} visits read so far.`;
   return `${readable} of ${found} ${found === 1 ? 'visit' : 'visits'} readable.`;
 }
 
+function distinct(gaps: readonly Gap[]): readonly Gap[] {
+  return gaps.filter(
+    ({ kind, code }, place) =>
+      gaps.findIndex((gap) => gap.kind === kind && gap.code === code) === place,
+  );
+}
+
+/** One wording whatever the cause, so once for each kind: of its commonest cause, which may be the whole of it. */
 function onePerKind(gaps: readonly Gap[]): readonly Gap[] {
-  return gaps.filter(({ kind }, place) => gaps.findIndex((gap) => gap.kind === kind) === place);
+  const kinds = [...new Set(gaps.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) =>
+    gaps
+      .filter((gap) => gap.kind === kind)
+      .toSorted((one, other) => other.times - one.times)
+      .slice(0, 1),
+  );
 }

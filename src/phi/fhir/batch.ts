@@ -16,6 +16,8 @@ export interface Searcher {
   readonly together: () => number;
   /** One result per search, in their order. */
   readonly readEach: (searches: readonly Search[]) => Promise<readonly Searched[]>;
+  /** The same searcher over `transport.inTurn`. */
+  readonly inTurn: (turn: number) => Searcher;
 }
 
 interface SearcherParts {
@@ -26,14 +28,17 @@ interface SearcherParts {
 }
 
 /** A searcher for one session. Once a batch is not taken it asks singly, for good. */
-export function createSearcher({ transport, batchSize, pages }: SearcherParts): Searcher {
+export function createSearcher({ transport: first, batchSize, pages }: SearcherParts): Searcher {
   const extent: Extent = { pages, enough: Infinity };
   let size = batchSize;
-  const readSingly = (searches: readonly Search[]) =>
-    Promise.all(searches.map((search) => readAll(transport, search, extent)));
 
-  async function readTogether(searches: readonly Search[]): Promise<readonly Searched[]> {
-    if (size === null) return readSingly(searches);
+  async function readTogether(
+    searches: readonly Search[],
+    transport: Transport,
+  ): Promise<readonly Searched[]> {
+    const readSingly = () =>
+      Promise.all(searches.map((search) => readAll(transport, search, extent)));
+    if (size === null) return readSingly();
     const batch = await transport.readBatch(searches);
     const answers = batch.ok ? answersOf(batch.value, searches.length) : undefined;
     if (answers !== undefined) {
@@ -43,15 +48,19 @@ export function createSearcher({ transport, batchSize, pages }: SearcherParts): 
     }
     const code = batch.ok ? 'malformed-response' : batch.problem.code;
     if (!SAYS_NOTHING_OF_BATCHES.has(code)) size = null;
-    return batch.ok || size === null ? readSingly(searches) : searches.map(() => batch);
+    return batch.ok || size === null ? readSingly() : searches.map(() => batch);
   }
 
-  return {
+  const over = (transport: Transport): Searcher => ({
     transport,
     together: () => size ?? 1,
-    readEach: async (searches) =>
-      (await Promise.all(chunksOf(searches, size ?? searches.length).map(readTogether))).flat(),
-  };
+    readEach: async (searches) => {
+      const chunks = chunksOf(searches, size ?? searches.length);
+      return (await Promise.all(chunks.map((chunk) => readTogether(chunk, transport)))).flat();
+    },
+    inTurn: (turn) => over(transport.inTurn(turn)),
+  });
+  return over(first);
 }
 
 /** The list in runs of at most `size`. */

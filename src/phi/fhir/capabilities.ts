@@ -9,13 +9,14 @@ export interface Capabilities {
   readonly declares: (type: string, parameter: string) => boolean | undefined;
 }
 
-/** Reads `/metadata`. A server that keeps it back is taken to say nothing, and to take no batch. */
-export async function readCapabilities(transport: Transport): Promise<Capabilities> {
+/** Reads `/metadata`; undefined where the server keeps it back. */
+export async function readCapabilities(transport: Transport): Promise<Capabilities | undefined> {
   const statement = await transport.read('metadata', 'CapabilityStatement');
-  return statement.ok ? parseCapabilities(statement.value) : SAYS_NOTHING;
+  return statement.ok ? parseCapabilities(statement.value) : undefined;
 }
 
-const SAYS_NOTHING: Capabilities = { batch: false, declares: () => undefined };
+/** What a server is taken to offer that keeps `/metadata` back: it says nothing, and takes no batch. */
+export const SAYS_NOTHING: Capabilities = { batch: false, declares: () => undefined };
 
 /** Parses a CapabilityStatement: the rest part of mode `server`. */
 export function parseCapabilities(statement: unknown): Capabilities {

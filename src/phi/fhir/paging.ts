@@ -57,6 +57,7 @@ export async function readOn(
     collect(bundle, type, found);
     const withheld = missingByOutcome(bundle);
     if (withheld !== undefined) missing.add(withheld);
+    if (isUntold(bundle, type)) missing.add('malformed-response');
     const ahead = isCap ? found.size - before : 0;
     const next = linkOf(bundle, 'next');
     if (next === undefined) return end();
@@ -77,6 +78,26 @@ export function linkOf(bundle: FhirObject, relation: string): string | undefined
   const link = objectsOf(bundle['link']).find((candidate) => candidate['relation'] === relation);
   const url = link?.['url'];
   return typeof url === 'string' && url !== '' ? url : undefined;
+}
+
+/** A page that holds something, and nothing of what was asked for or may come with it: a record lost on the way, not an empty answer. */
+function isUntold({ entry }: FhirObject, type: string): boolean {
+  const entries: unknown = entry ?? [];
+  if (!Array.isArray(entries)) return true;
+  const held = entries.filter((each: unknown) => !comesAlong(each));
+  return held.length > 0 && !held.some((each: unknown) => typeOf(each) === type);
+}
+
+/** FHIR R4 search-entry-mode: what is no match. Some servers send outcomes without a mode. */
+function comesAlong(entry: unknown): boolean {
+  const search = isObject(entry) ? entry['search'] : undefined;
+  const mode = isObject(search) ? search['mode'] : undefined;
+  return mode === 'include' || mode === 'outcome' || typeOf(entry) === 'OperationOutcome';
+}
+
+function typeOf(entry: unknown): unknown {
+  const resource = isObject(entry) ? entry['resource'] : undefined;
+  return isObject(resource) ? resource['resourceType'] : undefined;
 }
 
 /** Pages of a moving search can repeat a resource: the newest version stands, in the place of the first. */

@@ -1,19 +1,28 @@
-/** Runs a task when its turn comes. */
-type Queue = <T>(task: () => Promise<T>) => Promise<T>;
+/** Runs a task when its turn comes: the lowest turn first, within one turn first come, first served. */
+type Queue = <T>(task: () => Promise<T>, turn?: number) => Promise<T>;
 
-/** A queue, first come first served, with at most `most` tasks under way. */
+interface Waiting {
+  readonly turn: number;
+  readonly start: () => void;
+}
+
+/** A queue with at most `most` tasks under way. */
 export function createQueue(most: number): Queue {
   let underWay = 0;
-  const waiting: (() => void)[] = [];
-  return async (task) => {
-    if (underWay >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    else underWay += 1;
+  const waiting: Waiting[] = []; // by turn, then as they came
+  return async (task, turn = 0) => {
+    if (underWay >= most) {
+      await new Promise<void>((start) => {
+        const behind = waiting.findIndex((other) => other.turn > turn);
+        waiting.splice(behind < 0 ? waiting.length : behind, 0, { turn, start });
+      });
+    } else underWay += 1;
     try {
       return await task();
     } finally {
       const next = waiting.shift();
       if (next === undefined) underWay -= 1;
-      else next(); // the place passes on
+      else next.start(); // the place passes on
     }
   };
 }

@@ -18,21 +18,17 @@ interface ChartParts {
   readonly patients: PatientNumbers;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Called once per patient when the chart is read, or is known not to be readable. */
-  readonly onDone: () => void;
+  /** Called once per patient, in any order, when the chart is read or is known not to be readable. */
+  readonly onRead: (patient: number, reading: ChartReading) => void;
 }
 
 /**
  * Reads charts by patient number, each with what of it could not be read. A chart whose Conditions were refused is undefined;
  * any other refusal leaves its part empty and is a gap. Nothing at all, with a gap, is a refusal too.
  */
-export async function readCharts(
-  patients: readonly number[],
-  parts: ChartParts,
-): Promise<ReadonlyMap<number, ChartReading>> {
+export async function readCharts(patients: readonly number[], parts: ChartParts): Promise<void> {
   const atOnce = Math.floor(parts.searcher.together() / CHART_PLANS.length);
-  const groups = chunksOf(patients, atOnce).map((group) => readGroup(group, parts));
-  return new Map((await Promise.all(groups)).flat());
+  await Promise.all(chunksOf(patients, atOnce).map((group) => readGroup(group, parts)));
 }
 
 /** One chart as far as it was read. */
@@ -40,17 +36,16 @@ export type ChartReading = Reading<Chart | undefined>;
 
 async function readGroup(
   group: readonly number[],
-  { searcher, patients, now, onDone }: ChartParts,
-): Promise<readonly (readonly [number, ChartReading])[]> {
+  { searcher, patients, now, onRead }: ChartParts,
+): Promise<void> {
   const asked = group.flatMap((patient) => {
     const id = patients.idOf(patient);
     return id === undefined ? [] : [{ patient, about: { patient: id, now } }];
   });
   const searches = asked.flatMap(({ about }) => CHART_PLANS.map((plan) => searchFor(plan, about)));
   const searched = chunksOf(await searcher.readEach(searches), CHART_PLANS.length);
-  return asked.map(({ patient, about }, index) => {
-    onDone();
-    return [patient, parseChart(searched[index] ?? [], about, searcher.transport.base)] as const;
+  asked.forEach(({ patient, about }, index) => {
+    onRead(patient, parseChart(searched[index] ?? [], about, searcher.transport.base));
   });
 }
 

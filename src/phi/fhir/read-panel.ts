@@ -1,3 +1,4 @@
+import { isFhirId } from '#boundary/guards.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
 import type { PanelReading, PanelStrategy } from '#boundary/tenant.ts';
 import type { PanelMember } from '#phi/signals/clinical-snapshot.ts';
@@ -7,7 +8,7 @@ import type { Capabilities } from './capabilities.ts';
 import { CONDITIONS, parseConditions } from './conditions.ts';
 import { readAll } from './paging.ts';
 import { type Clinician, namesClinician, referencesOf } from './read-clinician.ts';
-import { idOf, isId } from './reference.ts';
+import { idOf } from './reference.ts';
 import { type FhirObject, objectsOf, textOf } from './resource.ts';
 import type { ChartReading } from './read-charts.ts';
 import { CAPPED_PAGE, type ReadGap, type Reading, type SearchPlan, searchFor } from './search.ts';
@@ -72,7 +73,7 @@ export const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
       },
       CAPPED_PAGE,
     ],
-    patientOf: ({ id }) => (isId(id) ? id : undefined),
+    patientOf: ({ id }) => (isFhirId(id) ? id : undefined),
     cliniciansOf: ({ generalPractitioner }) => objectsOf(generalPractitioner),
   },
   'care-team': {

@@ -1,4 +1,4 @@
-import { isObject } from '#boundary/guards.ts';
+import { isFhirId, isObject } from '#boundary/guards.ts';
 
 /**
  * True where a URL lies under the FHIR base: the only place the token may go. The base ends in `/`; servers also page on the base itself.
@@ -41,10 +41,5 @@ export function idOf(reference: unknown, type: string, base: URL): string | unde
   const url = new URL(literal, base);
   if (!isUnder(base, url)) return undefined;
   const [named, id = '', history = '_history'] = beyond(base, url).split('/');
-  return named === type && history === '_history' && isId(id) ? id : undefined;
-}
-
-/** FHIR R4 ids: 1 to 64 letters, digits, `-` and `.`. */
-export function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^[A-Za-z0-9.-]{1,64}$/.test(value);
+  return named === type && history === '_history' && isFhirId(id) ? id : undefined;
 }

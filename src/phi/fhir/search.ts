@@ -1,4 +1,4 @@
-import type { Gap } from '#boundary/field-policy.ts';
+import { type Gap, MOST_READS } from '#boundary/field-policy.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
 
 /** The kind of record that was asked for, as gaps name it. */
@@ -71,12 +71,13 @@ export function instant(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** Gaps of one kind and code as one line with how often. */
+/** Gaps of one kind and code as one line with how often, as far as the door counts. */
 export function tallyGaps(gaps: readonly ReadGap[]): readonly (ReadGap & { times: number })[] {
   const times = new Map<string, ReadGap & { times: number }>();
   for (const { kind, code } of gaps) {
     const label = `${kind}/${code}`;
-    times.set(label, { kind, code, times: (times.get(label)?.times ?? 0) + 1 });
+    const before = times.get(label)?.times ?? 0;
+    times.set(label, { kind, code, times: Math.min(before + 1, MOST_READS) });
   }
   return [...times.values()];
 }

@@ -20,11 +20,14 @@ export interface Transport {
   readonly read: (relative: string, type: string) => Promise<Result<FhirObject>>;
   /** A batch-response Bundle; `not-supported` where the server does not take the batch. */
   readonly readBatch: (searches: readonly Search[]) => Promise<Result<FhirObject>>;
+  /** The same transport for what can wait: its requests start when none of a lower turn, a whole number from 0, is waiting. */
+  readonly inTurn: (turn: number) => Transport;
 }
 
 interface TransportParts {
   readonly base: URL;
-  readonly token: { readonly authorization: () => string };
+  /** Null for what a server shows to anyone. */
+  readonly token: { readonly authorization: () => string } | null;
   readonly fetchImpl: typeof fetch;
   /** Requests under way at once. */
   readonly concurrency: number;
@@ -43,7 +46,7 @@ export interface Timing {
   readonly machineNow?: () => number;
 }
 
-/** A transport for one session. */
+/** A transport for one session, in its first turn. */
 export function createTransport(parts: TransportParts): Transport {
   const { base, deadline, timing } = parts;
   const queue = createQueue(parts.concurrency);
@@ -66,20 +69,33 @@ export function createTransport(parts: TransportParts): Transport {
     }
   }
 
-  const bundleAt = (url: URL) => queue(() => ask({ url, type: 'Bundle', post: null }));
-  return {
-    base,
-    search: (search) => bundleAt(new URL(relativeUrl(search), base)),
-    follow: async (link) => {
-      if (!URL.canParse(link, base)) return refused('malformed-response');
-      const url = new URL(link, base);
-      return isPage(base, url) ? bundleAt(url) : refused('malformed-response');
-    },
-    read: (relative, type) => queue(() => ask({ url: new URL(relative, base), type, post: null })),
-    readBatch: (searches) =>
-      queue(() => ask({ url: withoutSlash(base), type: 'Bundle', post: batchOf(searches) })),
+  const inTurn = (turn: number): Transport => {
+    const bundleAt = (url: URL, place: number) =>
+      queue(() => ask({ url, type: 'Bundle', post: null }), place);
+    return {
+      base,
+      inTurn,
+      search: (search) => bundleAt(new URL(relativeUrl(search), base), turn),
+      follow: async (link) => {
+        if (!URL.canParse(link, base)) return refused('malformed-response');
+        const url = new URL(link, base);
+        if (!isPage(base, url)) return refused('malformed-response');
+        return bundleAt(url, turn - BEFORE_ITS_TURN);
+      },
+      read: (relative, type) =>
+        queue(() => ask({ url: new URL(relative, base), type, post: null }), turn),
+      readBatch: (searches) =>
+        queue(
+          () => ask({ url: withoutSlash(base), type: 'Bundle', post: batchOf(searches) }),
+          turn,
+        ),
+    };
   };
+  return inTurn(0);
 }
+
+/** The rest of a search that has begun goes before new ones of its turn: its patient is done the sooner, and no long chain is left for last. */
+const BEFORE_ITS_TURN = 0.5;
 
 interface Asked {
   readonly url: URL;
@@ -142,8 +158,11 @@ const LARGEST_BODY = 20_000_000; // bytes
 
 /** No header but these: a custom one can fail an EHR's preflight. */
 function headersOf({ post }: Asked, { token }: TransportParts): Record<string, string> {
-  const headers = { Authorization: token.authorization(), Accept: 'application/fhir+json' };
-  return post === null ? headers : { ...headers, 'Content-Type': 'application/fhir+json' };
+  return {
+    Accept: 'application/fhir+json',
+    ...(token === null ? {} : { Authorization: token.authorization() }),
+    ...(post === null ? {} : { 'Content-Type': 'application/fhir+json' }),
+  };
 }
 
 const CODE_FOR_STATUS: Readonly<Record<number, ProblemCode>> = {

@@ -7,7 +7,9 @@ import {
   customFetch,
   expectNoState,
   getValidatedIdTokenClaims,
+  JWT_TIMESTAMP_CHECK,
   None,
+  OperationProcessingError,
   processAuthorizationCodeResponse,
   type TokenEndpointResponse,
   validateAuthResponse,
@@ -23,8 +25,6 @@ import { parseSignedIn, type SignedIn } from './signed-in.ts';
 
 /** An authorised period with one FHIR base. */
 interface Session {
-  /** Ends in `/`. */
-  readonly fhirBase: URL;
   readonly token: AccessToken;
   /** Milliseconds since 1970 by the EHR's clock: when reading stops, at the token's end or after eight minutes. */
   readonly expiresAt: number;
@@ -67,12 +67,17 @@ export async function openSession(
     const body: unknown = await response.clone().json();
     if (hasPatient(body)) return refused('patient-context');
     if (!holdsToken(body)) return refused(trouble);
-    trouble = 'clinician-unknown'; // what can fail from here on is the ID token
+    trouble = 'identity-missing'; // what can fail from here on is the ID token
     const granted = await processAuthorizationCodeResponse(server, client, response);
     return sessionOf(start, granted, machineNow?.());
-  } catch {
-    return refused(trouble); // the library's errors carry the response; none of it is kept
+  } catch (error) {
+    return refused(isOfTime(error) ? 'clock-wrong' : trouble); // its errors carry the response; none of it is kept
   }
+}
+
+/** The base that everything is read under. Ends in `/`. */
+export function fhirBaseOf({ issuer }: Tenant): URL {
+  return new URL(issuer.endsWith('/') ? issuer : `${issuer}/`);
 }
 
 /** A clinic computer's clock may be a day off; the ID token came a moment ago, over TLS, from the token endpoint itself. */
@@ -80,6 +85,11 @@ const CLOCK_TOLERANCE = 36 * 3600; // seconds
 
 /** Design choice: closer than this the clocks agree, as a session of visits is longer. */
 const CLOCKS_AGREE = 1_800_000; // ms
+
+/** An ID token that is over, or not yet good, beyond the tolerance: it is a moment old, so one of the clocks is wrong. */
+function isOfTime(error: unknown): boolean {
+  return error instanceof OperationProcessingError && error.code === JWT_TIMESTAMP_CHECK;
+}
 
 /** An ID token is issued when it is asked for, so it says what time the EHR's clock shows (OpenID Connect Core 1.0 §2, `iat`). */
 function clockBehindOf(issued: number | undefined, machineNow: number | undefined): number {
@@ -167,14 +177,15 @@ function sessionOf(
   const { tenant, now } = start;
   const grantedScopes = granted.scope?.split(' ').filter((scope) => scope !== '') ?? tenant.scopes;
   if (!mayRead(grantedScopes, 'Appointment')) return refused('scope-missing');
-  const fhirBase = new URL(tenant.issuer.endsWith('/') ? tenant.issuer : `${tenant.issuer}/`);
+  const fhirBase = fhirBaseOf(tenant);
   const claims = getValidatedIdTokenClaims(granted);
-  const signedIn = parseSignedIn(claims?.['fhirUser'], fhirBase);
+  const fhirUser = claims?.['fhirUser'];
+  if (typeof fhirUser !== 'string' || fhirUser === '') return refused('identity-missing');
+  const signedIn = parseSignedIn(fhirUser, fhirBase);
   if (signedIn === undefined) return refused('clinician-unknown');
   const seconds = Math.min(granted.expires_in ?? DEFAULT_LIFE, LONGEST_WORK);
   const clockBehind = clockBehindOf(claims?.iat, machineNow);
   return success({
-    fhirBase,
     token: new AccessToken(granted.access_token),
     expiresAt: now + clockBehind + seconds * 1000,
     clockBehind,

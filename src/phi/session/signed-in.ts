@@ -1,3 +1,5 @@
+import { isFhirId } from '#boundary/guards.ts';
+
 /** Who signed in, as `fhirUser` points: a Practitioner, or a role that must be read to know whose it is. */
 export interface SignedIn {
   readonly type: 'Practitioner' | 'PractitionerRole';
@@ -15,9 +17,8 @@ export function parseSignedIn(claim: unknown, fhirBase: URL): SignedIn | undefin
     return undefined;
   }
   const [, type, id] = SIGNED_IN.exec(url.pathname.slice(fhirBase.pathname.length)) ?? [];
-  if (id === undefined) return undefined;
+  if (!isFhirId(id)) return undefined;
   return { type: type === 'PractitionerRole' ? 'PractitionerRole' : 'Practitioner', id };
 }
 
-/** FHIR R4 ids: 1 to 64 letters, digits, `-` and `.`. */
-const SIGNED_IN = /^(Practitioner|PractitionerRole)\/([A-Za-z0-9.-]{1,64})$/;
+const SIGNED_IN = /^(Practitioner|PractitionerRole)\/([^/]+)$/;

@@ -39,7 +39,10 @@ it.each([
     { readable: 3, gaps: [] },
     { complete: true },
   ]);
-  expect(batches(asked)).toHaveLength(1);
+  expect(batches(asked)).toHaveLength(2); // one for each horizon, both on their way when the first was answered
+  expect(asked.findLastIndex((line) => line.startsWith('POST'))).toBeLessThan(
+    asked.findIndex((line) => line.startsWith('GET Condition')),
+  );
   expect(searched(asked, 'Condition')).toHaveLength(2);
 });
 

@@ -159,10 +159,10 @@ it('a role that names nobody is no clinician', async () => {
   expect(wordsOf(await messagesOf())).toMatchObject(stopped('session', 'clinician-unknown'));
 });
 
-it('a launch from one patient’s chart reads nothing at all', async () => {
+it('a launch from one patient’s chart reads nothing but what the server shows to anyone', async () => {
   const { asked } = play(
     http.post(`${ORIGIN}/token`, () => HttpResponse.json(aGrant({ patient: 'p1' }))),
   );
   expect(wordsOf(await messagesOf())).toMatchObject(stopped('session', 'patient-context'));
-  expect(asked).toEqual([]);
+  expect(asked).toEqual(['GET metadata']);
 });

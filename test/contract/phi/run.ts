@@ -43,9 +43,16 @@ export async function messagesOf(
   return messages;
 }
 
-/** The messages without progress. */
+/** The messages without progress and first words. */
 export function wordsOf(messages: readonly unknown[]): readonly unknown[] {
-  return messages.filter((message) => isObject(message) && message['type'] !== 'progress');
+  return messages.filter(
+    (message) => isObject(message) && message['type'] !== 'progress' && !isFirstWord(message),
+  );
+}
+
+/** What the first few charts say of a horizon whose others are still being read. */
+export function isFirstWord(message: unknown): boolean {
+  return isObject(message) && message['whole'] === false;
 }
 
 /** The whole of what a run says that stops. */

@@ -140,7 +140,7 @@ function numberAt(message: unknown, name: string): number {
   return isObject(message) ? Number(message[name]) : Number.NaN;
 }
 
-it('without a scope for the schedule nothing is asked', async () => {
+it('without a scope for the schedule nothing is asked with the token', async () => {
   const scopes = SCHEDULED_ONLY.scopes.filter((scope) => !scope.includes('Appointment'));
   const { words, seen } = await run({ scopes });
   expect(words).toMatchObject([{ type: 'stopped', stage: 'session', code: 'scope-missing' }]);

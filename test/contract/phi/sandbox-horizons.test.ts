@@ -47,6 +47,7 @@ it.each(CASES)(
     const { words } = await run({ clinician, now });
     const expected = horizonsOf(visitsOf(CLINIC, clinician), now).map((visits) => ({
       type: 'signals',
+      whole: true,
       found: visits.length,
       readable: readableOf(visits, CLINIC).length,
     }));

@@ -129,6 +129,7 @@ function aSignalsMessage(signal: Readonly<Record<string, unknown>>) {
   const plain = { topic: 'hypertension', visits: 1, reasonVisits: 0, newMedicationVisits: 0 };
   return {
     type: 'signals',
+    whole: true,
     horizon: 'session',
     weekday: null,
     found: 18,

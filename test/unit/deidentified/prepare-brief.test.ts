@@ -58,6 +58,26 @@ describe('a brief', () => {
     expect(brief).toMatchObject({ found: 18, readable: 16 });
   });
 
+  it('keeps the card that a first word put first when the whole is read, until the reader changes something', () => {
+    const firstWord = aHorizon({
+      whole: false,
+      readable: 4,
+      signals: [{ topic: 'asthma', visits: 2 }],
+      patterns: [],
+    });
+    const read = after(
+      loaded,
+      { type: 'budget-chosen', budget: 15 },
+      { type: 'worker-said', message: firstWord },
+      { type: 'worker-said', message: session },
+    );
+    expect(ids(read)[0]).toBe('topic:asthma');
+    expect(ids(read)).toContain('ckd-t2d');
+    expect(prepareBrief(read, 1)).toMatchObject({ whole: true, readable: 16 });
+    const changed = next(read, { type: 'budget-chosen', budget: 15 });
+    expect(ids(changed)[0]).toBe('ckd-t2d');
+  });
+
   it('replaces a marked card, and brings it back when undone', () => {
     const read = after(loaded, { type: 'worker-said', message: session });
     const marked = next(read, { type: 'marked', item: 'ckd-t2d', mark: 'known' });

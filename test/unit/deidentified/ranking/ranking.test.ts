@@ -164,6 +164,24 @@ describe('the selection of a brief', () => {
     expect(selectItems({ scheduled, common, budget: 15, held }).items[0]?.id).toBe(held);
   });
 
+  it('keeps any scheduled item in the first place, within the minutes and beside one not chosen by the schedule', () => {
+    fc.assert(
+      fc.property(someSignals, fc.constantFrom(...BUDGETS), fc.nat(), (signals, budget, pick) => {
+        const scheduled = rankSchedule(aHorizon({ signals }), context);
+        const common = rankCommon(context, pick);
+        const held = scheduled[pick % Math.max(1, scheduled.length)];
+        if (held === undefined || common.some(({ id }) => id === held.id)) return;
+        const { items } = selectItems({ scheduled, common, budget, held: held.id });
+        const spent = items.reduce((sum, { minutes }) => sum + minutes, 0);
+        expect(spent).toBeLessThanOrEqual(budget);
+        expect(items.length).toBeLessThanOrEqual(3);
+        expect(new Set(items.map(({ topic: id }) => id)).size).toBe(items.length);
+        if (held.minutes <= budget) expect(items[0]?.id).toBe(held.id);
+        if (budget === 15) expect(items.at(-1)?.reason.kind).toBe('common-topic');
+      }),
+    );
+  });
+
   it('fills an empty clinic with common topics', () => {
     const { items, further } = selectItems({
       scheduled: [],

@@ -109,6 +109,7 @@ export function aBrief(changes: Partial<Brief> = {}): Brief {
   return {
     horizon: 'next-day',
     weekday: 'monday',
+    whole: true,
     found: 18,
     readable: 16,
     items: [aCardItem()],
@@ -128,6 +129,7 @@ export function signalsOf(
 ): HorizonSignals {
   const admitted = admit(HORIZON_SIGNALS, {
     type: 'signals',
+    whole: true,
     signals: [],
     patterns: patterns.map((topics) => ({ topics, visits: 2 })),
     gaps: [],

@@ -132,6 +132,7 @@ describe('whatever is in the charts', () => {
       fc.property(anyClinic, (clinic) => {
         const message = {
           type: 'signals',
+          whole: true,
           horizon: 'week',
           weekday: null,
           ...deriveSignals(clinic, SELF_INDEX),

@@ -58,6 +58,9 @@ export function isMatch(pattern: RegExp): (value: unknown) => value is string {
   return (value): value is string => typeof value === 'string' && pattern.test(value);
 }
 
+/** FHIR R4 ids: 1 to 64 letters, digits, `-` and `.`. */
+export const isFhirId = isMatch(/^[A-Za-z0-9.-]{1,64}$/);
+
 /** A day that exists, as `2026-11-21`. */
 export function isDay(value: unknown): value is string {
   return (

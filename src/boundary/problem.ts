@@ -9,6 +9,8 @@ export const PROBLEM_CODES = [
   'authorization-refused', // the EHR said no at authorization or at the exchange of the code
   'session-over', // no code to spend (a reload), or the token ran out
   'patient-context', // launched from one patient's chart: no chart is read
+  'identity-missing', // no ID token, none that can be accepted, or one without `fhirUser`
+  'clock-wrong', // by this computer's clock the ID token is over, or not yet good, by more than a day
   'clinician-unknown', // no Practitioner stands behind `fhirUser`
   'scope-missing', // what was granted does not let us read a schedule
   'server-unreachable', // no answer
@@ -44,6 +46,8 @@ const RETRY_FOR = {
   'authorization-refused': 'relaunch',
   'session-over': 'relaunch',
   'patient-context': 'relaunch',
+  'identity-missing': 'never',
+  'clock-wrong': 'relaunch',
   'clinician-unknown': 'never',
   'scope-missing': 'never',
   'server-unreachable': 'relaunch',

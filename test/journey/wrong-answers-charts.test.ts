@@ -118,14 +118,8 @@ describe('a kind of record that cannot be read is named, and the brief stands wi
 
   it('when it is the problem lists, without which no visit is readable', async () => {
     const meddle = all(SINGLY, when({ type: 'Condition' }, status(403)));
-    const codes = ['problems/not-permitted'];
-    await expectSaid(ehr, {
-      name: '',
-      meddle,
-      says: '0 of 4 visits readable.',
-      codes,
-      usable: false,
-    });
+    const wrong = { says: '0 of 4 visits readable.', codes: ['problems/not-permitted'] };
+    await expectSaid(ehr, { name: '', meddle, ...wrong, usable: false });
   });
 });
 
@@ -147,6 +141,7 @@ describe('one chart that cannot be read is one visit not readable, in the same w
       'cut-short',
     ],
     ['is someone else’s', resources((found) => found.map(elses)), 'not-supported'],
+    ['has no type', resources((found) => [{ extension: found }]), 'malformed-response'],
   ])('when it %s', async (name, give, code) => {
     const meddle = all(SINGLY, when({ type: 'Condition', patient: ehr.patients[0] ?? '' }, give));
     await expectSaid(ehr, { name, meddle, says: LESS, codes: [`problems/${code}`], usable: true });
@@ -195,6 +190,12 @@ describe('a batch that goes wrong', () => {
     ['lacks an answer', entries((given) => given.slice(1))],
   ])('is asked for singly, and nothing is amiss, when it %s', async (name, give) => {
     await expectSaid(ehr, { name, meddle: when({ type: '' }, give), says: ALL, usable: true });
+  });
+
+  it('gives a server up that is always busy, and says how many visits are readable', async () => {
+    const wrong = { says: '0 of 4 visits readable.', codes: ['problems/server-busy'] };
+    const meddle = when({ type: '' }, status(503));
+    await expectSaid(ehr, { name: '', meddle, ...wrong, usable: false });
   });
 
   it('has each of its answers judged by itself', async () => {

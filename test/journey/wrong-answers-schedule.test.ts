@@ -223,7 +223,7 @@ describe('a schedule with nobody to come', () => {
     ['participants', ({ participant: _, ...rest }) => rest],
   ])('is not what is said where every visit lacks its %s', async (name, drop) => {
     const give = resources((found) => found.map(drop));
-    const says = 'No visits could be read. Not all schedule entries could be read.';
+    const says = 'No visits could be read.';
     const codes = ['schedule/malformed-response'];
     await expectSaid(ehr, { name, meddle: when(SCHEDULE, give), says, codes, usable: false });
   });

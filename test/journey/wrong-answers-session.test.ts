@@ -33,11 +33,13 @@ afterAll(async () => {
 });
 
 const ALL = '4 of 4 visits readable.';
+const DAY = 86_400_000; // ms
 const NOBODY = 'The EHR did not say whose schedule to read';
+const UNNAMED = 'The EHR did not say who signed in';
 
 describe('a sign-in that says too little, or something else, is said in words', () => {
   it.each<readonly [name: string, change: Change, says: string, code: string | null]>([
-    ['without fhirUser', claims({ fhirUser: undefined }), NOBODY, 'session/clinician-unknown'],
+    ['without fhirUser', claims({ fhirUser: undefined }), UNNAMED, 'session/identity-missing'],
     [
       'with a Person for fhirUser',
       claims({ fhirUser: 'Person/1' }),
@@ -56,7 +58,13 @@ describe('a sign-in that says too little, or something else, is said in words', 
       NOBODY,
       'session/clinician-unknown',
     ],
-    ['without an ID token', grant({ id_token: undefined }), NOBODY, 'session/clinician-unknown'],
+    ['without an ID token', grant({ id_token: undefined }), UNNAMED, 'session/identity-missing'],
+    [
+      'on a computer three days ahead',
+      shiftedBy((-3 * DAY) / 1000),
+      'This computer’s clock and your EHR’s do not agree',
+      'session/clock-wrong',
+    ],
     [
       'with a scope that has no schedule',
       grant({ scope: 'launch openid fhirUser user/Condition.rs' }),
@@ -209,8 +217,6 @@ describe('an EHR that says nothing, or a byte a second', () => {
     }
   });
 });
-
-const DAY = 86_400_000; // ms
 
 /** Charts that take a second each. */
 const SLOWLY = all(SINGLY, when({ type: 'Condition' }, trickled(10, 100)));

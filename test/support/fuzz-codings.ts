@@ -67,17 +67,36 @@ const oddCodings: fc.Arbitrary<Json> = fc.record(
   },
   { requiredKeys: [] },
 );
-const concept = (codings: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
-  fc.record(
-    {
-      coding: fc.array(mostly(codings, oddCodings, 6), { minLength: 1, maxLength: 3 }),
-      text: words,
-    },
-    { requiredKeys: ['coding'] },
+/** Valid JSON where an object should stand: a member read from it without a look is a throw. */
+const noObjects = fc.constantFrom<unknown>(null, null, null, 7, true, CANARY, [], [null], [[{}]]);
+const amongNoObjects = (codings: fc.Arbitrary<Json>): fc.Arbitrary<unknown> =>
+  fc.oneof<fc.MaybeWeightedArbitrary<unknown>[]>(
+    { weight: 12, arbitrary: codings },
+    { weight: 2, arbitrary: oddCodings },
+    { weight: 1, arbitrary: noObjects },
+  );
+const concept = (codings: fc.Arbitrary<Json>): fc.Arbitrary<unknown> =>
+  mostly<unknown>(
+    fc.record(
+      {
+        coding: fc.array(amongNoObjects(codings), { minLength: 1, maxLength: 3 }),
+        text: words,
+      },
+      { requiredKeys: ['coding'] },
+    ),
+    noObjects,
+    8,
   );
 /** Codes of closed value sets, without a system. */
-export const bare = (...codes: readonly string[]): fc.Arbitrary<Json> =>
-  mostly(fc.constantFrom(...codes), hostileWords).map((code) => ({ coding: [{ code }] }));
+export const bare = (...codes: readonly string[]): fc.Arbitrary<unknown> =>
+  mostly<unknown>(
+    mostly(fc.constantFrom(...codes), hostileWords).map((code) => ({ coding: [{ code }] })),
+    fc.oneof(
+      noObjects,
+      noObjects.map((coding) => ({ coding: [coding] })),
+    ),
+    24,
+  );
 /** Diagnoses, reasons, procedures and orders, coded as our maps know them. */
 export const diagnoses = concept(
   fc.oneof(
@@ -86,9 +105,13 @@ export const diagnoses = concept(
   ),
 );
 /** Medications by the names of their ingredients. */
-export const drugs = fc
-  .tuple(fc.constantFrom(...codesIn(INGREDIENT_WORDS)), words)
-  .map(([ingredient, word]): Json => ({ text: `${ingredient} ${word}`, coding: [] }));
+export const drugs = mostly<unknown>(
+  fc
+    .tuple(fc.constantFrom(...codesIn(INGREDIENT_WORDS)), words, fc.array(noObjects))
+    .map(([ingredient, word, coding]): Json => ({ text: `${ingredient} ${word}`, coding })),
+  noObjects,
+  24,
+);
 
 /** A laboratory's code for what was measured. */
 export const results = concept(coded([LOINC], LOINC_CODES));

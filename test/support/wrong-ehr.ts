@@ -59,6 +59,10 @@ export async function seatAtWrongEhr() {
     patients: patientsOf(clinic),
     launchAddress: (clinician = internist) =>
       world.launchUrl('sandbox-minimal', { clinician, patient: null }),
+    /** The same for the tenant that also reads the panel and past visits. */
+    practiceAddress: () => world.launchUrl('sandbox', { clinician: internist, patient: null }),
+    /** The EHR's own page, with the app in the pane beside the list. */
+    paneAddress: () => `${world.ehrUrl}/?clinician=${internist}&tenant=sandbox-minimal&open=pane`,
     answerWith: (next: Meddle) => {
       meddle = next;
     },
@@ -151,15 +155,18 @@ async function openContext(
   return context;
 }
 
+/** A page, or a frame within one. */
+type Shown = Pick<Page, 'evaluate' | 'getByRole' | 'locator'>;
+
 /** Waits until nothing more is read, whether a brief stands or the run was stopped. */
-export async function untilSettled(page: Page): Promise<void> {
+export async function untilSettled(page: Shown): Promise<void> {
   await page.locator('#main h1, #main article').first().waitFor({ timeout: 60_000 });
   await page.getByRole('article').first().waitFor({ timeout: 60_000 });
   await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
 }
 
 /** What stands on the page at this moment. */
-export async function look(page: Page): Promise<Seen> {
+export async function look(page: Shown): Promise<Seen> {
   return page.evaluate(() => {
     const texts = (selector: string) =>
       [...document.querySelectorAll(selector)].map((each) => each.textContent.trim());
@@ -177,8 +184,13 @@ export async function look(page: Page): Promise<Seen> {
   });
 }
 
+interface Hunted {
+  readonly page: Shown;
+  readonly traces: Traces;
+}
+
 /** Every place outside the EHR where a mark of a patient was found; none, if all is well. */
-export async function huntCanaries({ page, traces }: Sitting): Promise<readonly string[]> {
+export async function huntCanaries({ page, traces }: Hunted): Promise<readonly string[]> {
   const dump = await dumpDocument(page);
   const places: readonly (readonly [string, string])[] = [
     ...Object.entries(dump),

@@ -5,9 +5,8 @@ import { CardEntry } from './card-entry.tsx';
 import { CardPlace } from './card-place.tsx';
 import { FurtherList } from './further-list.tsx';
 import { Notice } from './notice.tsx';
-import { DISCLAIMER } from './sentences.ts';
 import type { View } from './view.ts';
-import { cardsWords, NUMERALS } from './wording.ts';
+import { cardsWords, disclaimerOf, NUMERALS } from './wording.ts';
 
 /** The cards of a brief, what would come next, and the sentence every brief ends with. */
 export function CardList({ view }: { readonly view: View }) {
@@ -37,7 +36,7 @@ export function CardList({ view }: { readonly view: View }) {
       ))}
       {brief.items.length === 0 && <NothingShown view={view} brief={brief} />}
       <FurtherList view={view} items={brief.further} />
-      <p className="disclaimer">{DISCLAIMER}</p>
+      <p className="disclaimer">{disclaimerOf([...brief.items, ...brief.further])}</p>
     </section>
   );
 }
@@ -56,7 +55,6 @@ function PlacesOnly() {
       {NUMERALS.map((numeral) => (
         <CardPlace key={numeral} numeral={numeral} words="Loading the cards" />
       ))}
-      <p className="disclaimer">{DISCLAIMER}</p>
     </section>
   );
 }

@@ -3,10 +3,9 @@ import { CardAnswer } from './card-answer.tsx';
 import { CardQuestion } from './card-question.tsx';
 import { CardDates, ReviewStatus } from './review-status.tsx';
 import { SourceList } from './source-list.tsx';
-import { DISCLAIMER } from './sentences.ts';
 import { UNANSWERED, type View } from './view.ts';
 import { FactorTable } from './why-details.tsx';
-import { eyebrowWords, NUMERALS, whySentence } from './wording.ts';
+import { disclaimerOf, eyebrowWords, NUMERALS, whySentence } from './wording.ts';
 
 /** A card by itself: its question, and once asked for, its answer and sources. */
 export function OpenCard({ view, item }: { readonly view: View; readonly item: CardItem }) {
@@ -38,7 +37,7 @@ export function OpenCard({ view, item }: { readonly view: View; readonly item: C
             <h2 className="h3">Why this card</h2>
             <p className="sub">{whySentence(item)}</p>
             <FactorTable item={item} />
-            <p className="meta after">{DISCLAIMER}</p>
+            <p className="meta after">{disclaimerOf([item])}</p>
           </section>
         </aside>
       </div>

@@ -4,9 +4,9 @@ import { CardPlace } from './card-place.tsx';
 import { Notice } from './notice.tsx';
 import { ProgressBar, progressWords } from './reading-line.tsx';
 import { ReadingSteps } from './reading-steps.tsx';
-import { DISCLAIMER, STEP_TEXT } from './sentences.ts';
+import { STEP_TEXT } from './sentences.ts';
 import type { View } from './view.ts';
-import { NUMERALS } from './wording.ts';
+import { disclaimerOf, NUMERALS } from './wording.ts';
 
 /** Real progress, and under it a first card that needs no chart. */
 export function ReadingScreen({
@@ -41,7 +41,7 @@ export function ReadingScreen({
             const words = place === 0 ? 'Loading the cards' : 'Once your schedule is read';
             return <CardPlace key={numeral} numeral={numeral} words={words} />;
           })}
-          <p className="disclaimer">{DISCLAIMER}</p>
+          <p className="disclaimer">{disclaimerOf(items)}</p>
         </div>
       </div>
       <aside className="side" aria-label="Progress">

@@ -44,6 +44,16 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
     body: 'It was opened from one patient’s chart. Foreword reads a whole schedule, never one patient: no chart was read.',
     next: 'Open Foreword from your schedule or from the main menu of your EHR.',
   },
+  'identity-missing': {
+    title: 'The EHR did not say who signed in',
+    body: 'Sign-in worked, but the ID token that names the clinician (fhirUser) was missing, or not one Foreword can accept, so nothing was read.',
+    next: 'For IT: grant the scopes openid and fhirUser, and compare the issuer and the client of the ID token with those registered for this EHR.',
+  },
+  'clock-wrong': {
+    title: 'This computer’s clock and your EHR’s do not agree',
+    body: 'They differ by more than a day, so the visits of a wrong day could have been read. Nothing was read.',
+    next: 'Set the date and time of this computer, then open Foreword again from your EHR. If they are right, show the problem code to IT.',
+  },
   'clinician-unknown': {
     title: 'The EHR did not say whose schedule to read',
     body: 'Sign-in worked, but no practitioner record stands behind this account, so no chart was read.',
@@ -132,6 +142,10 @@ export const UNREAD_NEXT =
 /** Ends every brief, word for word (design, "Words that must stay true"). */
 export const DISCLAIMER =
   'Chosen from topics on your list. Not a chart check; a topic not shown means nothing.';
+
+/** Ends cards of which none was chosen from a list: none is read yet, or it holds nothing to choose by. */
+export const NO_LIST_DISCLAIMER =
+  'Not chosen from your list. Not a chart check; a topic not shown means nothing.';
 
 /** The review status of a card no clinician has signed. */
 export const DRAFTED = 'Drafted by software from the cited source; no clinician has reviewed it.';

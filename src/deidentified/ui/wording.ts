@@ -4,7 +4,13 @@ import { generalised, type TopicId, topicOf } from '#boundary/topic.ts';
 import { SPECIALTIES } from '#deidentified/learning/profile.ts';
 import type { RankedItem, Reason } from '#deidentified/ranking/brief.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
-import { GAP_TEXT, HORIZON_TEXT, WEEKDAY_TEXT } from './sentences.ts';
+import {
+  DISCLAIMER,
+  GAP_TEXT,
+  HORIZON_TEXT,
+  NO_LIST_DISCLAIMER,
+  WEEKDAY_TEXT,
+} from './sentences.ts';
 
 /** Fewer visits than this are never a number on screen: "on your list" (design decision 1). */
 const LEAST_COUNTED = 3;
@@ -29,6 +35,13 @@ export function whySentence({ topic, reason }: Pick<RankedItem, 'topic' | 'reaso
     case 'together':
       return topicOf(topic).sensitive ? UNCOUNTED : countedSentence(reason);
   }
+}
+
+/** The sentence that ends these cards: it names the list only where that chose one of them. */
+export function disclaimerOf(items: readonly Pick<RankedItem, 'reason'>[]): string {
+  return items.some(({ reason }) => reason.kind !== 'common-topic' && reason.kind !== 'goal')
+    ? DISCLAIMER
+    : NO_LIST_DISCLAIMER;
 }
 
 const UNCOUNTED = 'Chosen from topics on your list.';

@@ -29,7 +29,6 @@ it('the code is spent with its verifier, as a public client', async () => {
     ok: true,
     value: { signedIn: { type: 'Practitioner', id: 'me' }, expiresAt: NOW + 480_000 },
   });
-  expect(session.ok && session.value.fhirBase.href).toBe('https://ehr.example/fhir/');
   expect(Object.fromEntries(new URLSearchParams(sent))).toEqual({
     grant_type: 'authorization_code',
     client_id: 'foreword',
@@ -66,20 +65,23 @@ it.each([
   ['an empty scope', { scope: '' }, 'scope-missing'],
   ['a v1 scope', { scope: 'openid user/Appointment.read' }, 'opened'],
   ['no scope at all, which means as asked', { scope: undefined }, 'opened'],
-  ['no ID token', { id_token: undefined }, 'clinician-unknown'],
-  ['an ID token that is none', { id_token: 'a.b.c' }, 'clinician-unknown'],
+  ['no ID token', { id_token: undefined }, 'identity-missing'],
+  ['an ID token that is none', { id_token: 'a.b.c' }, 'identity-missing'],
   [
     'an ID token of another issuer',
     { id_token: anIdToken({ iss: 'https://x.example' }) },
-    'clinician-unknown',
+    'identity-missing',
   ],
+  ['an ID token for another client', { id_token: anIdToken({ aud: 'other' }) }, 'identity-missing'],
+  ['an ID token long expired', { id_token: anIdToken({ exp: 1000 }) }, 'clock-wrong'],
   [
-    'an ID token for another client',
-    { id_token: anIdToken({ aud: 'other' }) },
-    'clinician-unknown',
+    'an ID token not yet good',
+    { id_token: anIdToken({ nbf: Math.floor(Date.now() / 1000) + 3 * 86_400 }) },
+    'clock-wrong',
   ],
-  ['an ID token long expired', { id_token: anIdToken({ exp: 1000 }) }, 'clinician-unknown'],
-  ['no fhirUser', { id_token: anIdToken({ fhirUser: undefined }) }, 'clinician-unknown'],
+  ['no fhirUser', { id_token: anIdToken({ fhirUser: undefined }) }, 'identity-missing'],
+  ['an empty fhirUser', { id_token: anIdToken({ fhirUser: '' }) }, 'identity-missing'],
+  ['a fhirUser that is no text', { id_token: anIdToken({ fhirUser: 7 }) }, 'identity-missing'],
   [
     'a patient as fhirUser',
     { id_token: anIdToken({ fhirUser: 'Patient/1' }) },

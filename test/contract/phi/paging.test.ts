@@ -41,6 +41,43 @@ it('outcomes and included resources among the matches are left out', async () =>
   expect(await read()).toEqual({ ids: ['p1-I10'], gaps: [] });
 });
 
+const OUTCOME = { resourceType: 'OperationOutcome', issue: [] };
+const INCLUDED = { resource: { resourceType: 'Patient', id: 'p1' }, search: { mode: 'include' } };
+const answered = (entry: unknown) => {
+  server.use(http.get(`${BASE}/Condition`, ok({ ...searchset([]), entry })));
+};
+
+it.each([
+  ['no entries at all', undefined],
+  ['null for entries', null],
+  ['an empty list', []],
+  ['an outcome that says nothing is missing', [{ resource: OUTCOME }]],
+  ['what was included, and no match', [INCLUDED]],
+])('a page with %s is empty, and nothing is amiss', async (_, entry) => {
+  answered(entry);
+  expect(await read()).toEqual({ ids: [], gaps: [] });
+});
+
+it.each([
+  ['one resource without a type', [{ resource: { extension: [[[{}]]] } }]],
+  ['one resource whose type is no text', [{ resource: { resourceType: ['Condition'] } }]],
+  ['another type, which nobody asked for', [{ resource: { resourceType: 'Patient', id: 'p1' } }]],
+  ['a resource that is none', [{ resource: 7 }]],
+  ['an entry without a resource', [{ fullUrl: 'canary' }, { resource: OUTCOME }]],
+  ['nothing but a null', [null]],
+  ['one entry in place of the list', { resource: aCondition('p1', 'I10') }],
+])('a page that holds %s is not an empty one', async (_, entry) => {
+  answered(entry);
+  const gaps = [{ kind: 'problems', code: 'malformed-response' }];
+  expect(await read()).toEqual({ ids: [], gaps });
+});
+
+it('a second page of which nothing can be told is a gap beside what the first held', async () => {
+  pageTwo(ok({ ...searchset([]), entry: [{ resource: { canary: 1 } }] }));
+  const gaps = [{ kind: 'problems', code: 'malformed-response' }];
+  expect(await read()).toEqual({ ids: ['p1-I10'], gaps });
+});
+
 it.each([
   ['is refused', status(403), 'not-permitted'],
   ['ends the session', status(401), 'session-over'],

@@ -39,6 +39,11 @@ const OF_SOMEONE_ELSE = ['Condition', 'Observation'].map((resourceType) => ({
   resourceType,
 }));
 
+const DEEP = Array.from({ length: 500 }).reduce<Json>(
+  (inner) => ({ extension: [inner] }),
+  aCondition('p2', 'E11.9'),
+);
+
 const FAULTS: readonly (readonly [string, () => Response, string])[] = [
   ['is refused', status(403), 'not-permitted'],
   ['is of someone deleted', status(404), 'not-permitted'],
@@ -55,6 +60,8 @@ const FAULTS: readonly (readonly [string, () => Response, string])[] = [
   ['is half an answer', () => new HttpResponse('{"entry":[{"CANARY'), 'malformed-response'],
   ['is an outcome', () => HttpResponse.json(outcome('error', 'exception')), 'malformed-response'],
   ['holds an error and nothing else', sends([outcome('error', 'forbidden')]), 'not-permitted'],
+  ['is of another type', sends([{ resourceType: 'Patient', id: 'p2' }]), 'malformed-response'],
+  ['has no type, and is nested deep', sends([DEEP]), 'malformed-response'],
   ['is 50 MB', tooLarge, 'cut-short'],
   ['is someone else’s', sends(OF_SOMEONE_ELSE), 'not-supported'],
 ];

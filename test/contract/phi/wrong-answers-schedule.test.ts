@@ -159,6 +159,26 @@ it('a thousand visits and more are cut short, not dropped in silence', async () 
   expect(nextDay).toMatchObject({ found: 999 - 2 });
 });
 
+it.each([998, 999, 1000])('of %i visits in one answer, as many as may be told are', async (number) => {
+  const crowd = Array.from({ length: number }, (_, index) => aVisit(`c${String(index)}`, 'p1', MONDAY));
+  const answer = http.get(`${BASE}/Appointment`, () =>
+    HttpResponse.json(searchset(crowd, { self: SELF })),
+  );
+  const { nextDay, last } = await readWrong(server, { before: [answer] });
+  const gaps = number > 999 ? [aGap('schedule', 'cut-short')] : [];
+  expect(nextDay).toMatchObject({ found: Math.min(number, 999), gaps });
+  expect(last).toEqual(WHOLE);
+}); // prettier-ignore
+
+it('more unreadable entries than a gap can count end as a gap, not as a defect', async () => {
+  const entry = Array.from({ length: 100_001 }, () => ({ resource: { resourceType: 'Appointment' } }));
+  const bundle = { ...searchset([], { self: SELF }), entry };
+  const answer = http.get(`${BASE}/Appointment`, () => HttpResponse.json(bundle));
+  const { session, last } = await readWrong(server, { before: [answer] });
+  expect(session).toMatchObject({ found: 0, gaps: [aGap('schedule', 'malformed-response', 99_999)] });
+  expect(last).toEqual(WHOLE);
+}); // prettier-ignore
+
 it('a server that ignores the dates and sends a thousand old visits first does not hide the new ones', async () => {
   const old = Array.from({ length: 1100 }, (_, index) =>
     aVisit(`o${String(index)}`, 'p1', '2024-01-01T14:00:00Z'),

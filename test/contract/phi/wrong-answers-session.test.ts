@@ -17,6 +17,8 @@ const role = (practitioner: unknown) =>
   http.get(`${BASE}/PractitionerRole/r1`, () =>
     HttpResponse.json({ resourceType: 'PractitionerRole', practitioner, text: 'CANARY' }),
   );
+/** What was asked of anyone's records: what the server can do is no secret. */
+const records = (asked: readonly string[]) => asked.filter((line) => line !== 'GET metadata');
 const refusedRole = (status: number) =>
   http.get(`${BASE}/PractitionerRole/r1`, () => HttpResponse.json({ canary: 1 }, { status }));
 
@@ -30,10 +32,19 @@ it.each([
 });
 
 it.each([
-  ['nobody', undefined],
-  ['nothing', ''],
+  ['without an ID token', { id_token: undefined }],
+  ['with an ID token that is none', { id_token: 'CANARY' }],
+  ['without fhirUser', { id_token: anIdToken({ fhirUser: undefined, name: 'CANARY' }) }],
+  ['with an empty fhirUser', { id_token: anIdToken({ fhirUser: '' }) }],
+  ['with a number for fhirUser', { id_token: anIdToken({ fhirUser: 7 }) }],
+])('a sign-in %s does not say who signed in, and no schedule is asked for', async (_, parts) => {
+  const { words, asked } = await readWrong(server, { before: [granted(parts)] });
+  expect(words).toMatchObject(stopped('session', 'identity-missing'));
+  expect(records(asked)).toEqual([]);
+});
+
+it.each([
   ['something that is no address', 'http://['],
-  ['a number', 7],
   ['a person', 'Person/canary'],
   ['a person by address', `${BASE}/Person/canary`],
   ['a patient', 'Patient/canary'],
@@ -44,7 +55,7 @@ it.each([
 ])('where %s signed in, no schedule is asked for', async (_, fhirUser) => {
   const { words, asked } = await readWrong(server, { before: [signedInAs(fhirUser)] });
   expect(words).toMatchObject(stopped('session', 'clinician-unknown'));
-  expect(asked).toEqual([]);
+  expect(records(asked)).toEqual([]);
 });
 
 it.each([
@@ -72,11 +83,11 @@ it.each([
   expect(last).toEqual(WHOLE);
 });
 
-it('a token without the schedule stops before anything is asked', async () => {
+it('a token without the schedule stops before any record is asked for', async () => {
   const scope = 'openid fhirUser user/Condition.rs canary';
   const { words, asked } = await readWrong(server, { before: [granted({ scope })] });
   expect(words).toMatchObject(stopped('session', 'scope-missing'));
-  expect(asked).toEqual([]);
+  expect(records(asked)).toEqual([]);
 });
 
 it('a token without some kinds of record lacks those, and says so', async () => {
@@ -123,10 +134,10 @@ it('on a computer a day ahead, what is still to come today is this session', asy
   expect(session).toMatchObject({ found: 1, readable: 1 });
 });
 
-it('a clock that is days off stops the run rather than reading the wrong days', async () => {
+it('a clock that is days ahead stops the run rather than reading the wrong days', async () => {
   const { words, asked } = await readWrong(server, { before: [issued(-3 * DAY)] });
-  expect(words).toMatchObject(stopped('session', 'clinician-unknown'));
-  expect(asked).toEqual([]);
+  expect(words).toMatchObject(stopped('session', 'clock-wrong'));
+  expect(records(asked)).toEqual([]);
 });
 
 it.each([

@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES, problem } from '#boundary/problem.ts';
 import { type Action, firstState, next, type SessionState } from '#deidentified/session-state.ts';
-import { DISCLAIMER, DRAFTED, ENDED_TEXT, PROBLEM_TEXT } from '#deidentified/ui/sentences.ts';
+import {
+  DISCLAIMER,
+  DRAFTED,
+  ENDED_TEXT,
+  NO_LIST_DISCLAIMER,
+  PROBLEM_TEXT,
+} from '#deidentified/ui/sentences.ts';
 import { deriveScreen } from '#deidentified/ui/screen.ts';
 import { titleWords } from '#deidentified/ui/screen-view.tsx';
 import { markupOf, wordsOf } from './render.tsx';
@@ -10,11 +16,9 @@ import {
   aBrief,
   aCard,
   aCardItem,
-  admittedGap,
   aSourcesItem,
   MONDAY,
   PLAIN,
-  readAll,
   readMonday,
   SENSITIVE,
   signalsOf,
@@ -45,7 +49,20 @@ const STATES: readonly (readonly [string, SessionState, typeof CHART_FREE])[] = 
 describe('every brief', () => {
   it.each(STATES)('ends its cards with the disclaimer %s', (_when, state, brief) => {
     const [cards] = markupOf(state, brief).split('</aside>')[0]?.split('<aside') ?? [];
-    expect(cards?.replace(/(<\/(section|div)>)+$/, '')).toMatch(new RegExp(`>${DISCLAIMER}</p>$`));
+    const says = brief === CHART_FREE ? NO_LIST_DISCLAIMER : DISCLAIMER;
+    expect(cards?.replace(/(<\/(section|div)>)+$/, '')).toMatch(new RegExp(`>${says}</p>$`));
+  });
+
+  it('says it was chosen from the list as soon as one of its cards was', () => {
+    const [anyones] = CHART_FREE.items;
+    const brief = aBrief({ items: anyones === undefined ? [] : [anyones], further: [aCardItem()] });
+    expect(wordsOf(readMonday(), brief)).toContain(DISCLAIMER);
+  });
+
+  it('says beside an open card that no list chose it where none did', () => {
+    const state = after(readMonday(), { type: 'opened', item: 'card-1' });
+    expect(wordsOf(state, CHART_FREE)).toContain(NO_LIST_DISCLAIMER);
+    expect(wordsOf(state, aBrief())).toContain(DISCLAIMER);
   });
 
   it('shows who has reviewed each card', () => {
@@ -138,21 +155,6 @@ describe('a stopped run', () => {
     expect(words).toContain(ENDED_TEXT.title);
     for (const rest of ['A title as a question?', PLAIN.label, 'readable'])
       expect(words).not.toContain(rest);
-  });
-});
-
-describe('what was not read', () => {
-  it('is one sentence beside the count, and the rest behind a disclosure', () => {
-    const gaps = (['laboratory', 'orders', 'procedures'] as const).map((kind) =>
-      admittedGap({ kind, code: 'not-permitted', times: 2 }),
-    );
-    const words = wordsOf(readAll(), aBrief({ gaps }));
-    const [beside, behind] = words.split('What was not read');
-    expect(beside).toMatch(
-      /16 of 18 visits readable\. +Three kinds of record are missing in part\. +$/,
-    );
-    for (const kind of ['laboratory results', 'orders', 'procedures'])
-      expect(behind).toContain(`Not all ${kind} could be read.`);
   });
 });
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '#boundary/problem.ts';
 import type { Reason } from '#deidentified/ranking/brief.ts';
-import { DISCLAIMER, DRAFTED, PROBLEM_TEXT } from '#deidentified/ui/sentences.ts';
+import {
+  DISCLAIMER,
+  DRAFTED,
+  NO_LIST_DISCLAIMER,
+  PROBLEM_TEXT,
+} from '#deidentified/ui/sentences.ts';
 import {
   dayWords,
   eyebrowWords,
@@ -37,6 +42,12 @@ describe('the words that must stay true', () => {
   it('keeps the disclaimer word for word', () => {
     expect(DISCLAIMER).toBe(
       'Chosen from topics on your list. Not a chart check; a topic not shown means nothing.',
+    );
+  });
+
+  it('keeps, where no list chose a card, all of it but that', () => {
+    expect(NO_LIST_DISCLAIMER).toBe(
+      'Not chosen from your list. Not a chart check; a topic not shown means nothing.',
     );
   });
 

@@ -75,6 +75,7 @@ it.each([
   ['an operation', { reference: 'Patient/1/$everything' }, undefined],
   ['written in percent', { reference: 'Patient/%31' }, undefined],
   ['a way round', { reference: 'Patient/1/..%2f..%2fadmin' }, undefined],
+  ['longer than ids are', { reference: `Patient/${'a'.repeat(65)}` }, undefined],
   ['urn', { reference: 'urn:uuid:1' }, undefined],
   ['no object', 'Patient/1', undefined],
 ])('a reference that is %s', (_, reference, id) => {

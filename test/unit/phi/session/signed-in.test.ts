@@ -21,6 +21,7 @@ it.each([
   ['a way out of the base', '../R5/Practitioner/1'],
   ['a longer path', 'Practitioner/1/$everything'],
   ['no id', 'Practitioner/'],
+  ['an id of 65 letters', `Practitioner/${'a'.repeat(65)}`],
   ['nothing', undefined],
   ['a number', 7],
 ])('%s is none', (_, claim) => {

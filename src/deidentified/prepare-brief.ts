@@ -23,17 +23,17 @@ export function prepareBrief(state: SessionState, day: number): Brief | null {
   const read = readHorizon(state);
   const isOpen = notMarked(state.marks, context.catalog);
   const common = rankCommon(context, day).filter(isOpen);
-  const choose = (signals: HorizonSignals | undefined, held: string | null) =>
+  const choose = (signals: HorizonSignals | undefined, spoken?: string) =>
     selectItems({
       scheduled: signals === undefined ? [] : rankSchedule(signals, context).filter(isOpen),
       common,
       budget: state.budget,
-      held,
+      held: state.held,
+      spoken,
     });
   const { firstWord } = state;
   const isSpoken = firstWord !== null && firstWord.horizon === read?.horizon;
-  const spoken = isSpoken ? choose(firstWord, state.held).items[0]?.id : undefined;
-  const { items, further } = choose(read, state.held ?? spoken ?? null);
+  const { items, further } = choose(read, isSpoken ? choose(firstWord).items[0]?.id : undefined);
   return {
     horizon: read?.horizon ?? 'session',
     weekday: read?.weekday ?? null,

@@ -49,8 +49,10 @@ interface Look {
   readonly bars: readonly string[];
   /** What is said of how much was read. */
   readonly said: string;
-  /** Headings of the cards, from the top. */
+  /** Headings of the cards, from the top, each with why it is there. */
   readonly cards: readonly string[];
+  /** Where the first card begins, in pixels from the top. */
+  readonly top: number;
 }
 
 /** Runs in the page. */
@@ -65,7 +67,11 @@ function watchPage(): void {
       text: textOf(document.body),
       bars: [...document.querySelectorAll('progress')].map((bar) => textOf(bar.parentElement)),
       said: textOf(document.querySelector('.readable > p')),
-      cards: [...document.querySelectorAll('article h2')].map(textOf),
+      cards: [...document.querySelectorAll('article')].map(
+        (card) =>
+          `${textOf(card.querySelector('h2'))} Why: ${textOf(card.querySelector('.why summary'))}`,
+      ),
+      top: Math.round(document.querySelector('article')?.getBoundingClientRect().top ?? 0),
     });
   };
   addEventListener('DOMContentLoaded', () => {
@@ -121,9 +127,11 @@ it('is told how many visits are read so far, then how many of all, and never of 
 
 it('keeps the first card that visits chose in its place when the others are read', () => {
   const since = looks.findIndex(({ said }) => said.includes('so far'));
-  const firsts = new Set(looks.slice(since).map(({ cards }) => cards[0]));
   expect(since).toBeGreaterThan(-1);
-  expect(firsts.size).toBe(1);
+  const firsts = looks.slice(since).map(({ cards, top }) => ({ card: cards[0] ?? '', top }));
+  expect(new Set(firsts.map(({ card }) => card.split(' Why: ')[0])).size).toBe(1);
+  expect(firsts.filter(({ card }) => card.includes('not chosen by your schedule'))).toEqual([]);
+  expect(new Set(firsts.map(({ top }) => top)).size).toBe(1);
 });
 
 it('has a card to read before any chart was read', () => {

@@ -8,8 +8,10 @@ export interface Choice {
   /** Not by the schedule, best first. */
   readonly common: readonly RankedItem[];
   readonly budget: Budget;
-  /** An item the reader had begun: it keeps the first place. */
+  /** An item the reader had begun before anything was scheduled: it keeps the first place, as one that the schedule did not choose. */
   readonly held: string | null;
+  /** An item that the first few charts had put first: it keeps its place, where the reader had begun none. */
+  readonly spoken?: string | undefined;
 }
 
 export interface Selection {
@@ -21,13 +23,13 @@ export interface Selection {
  * Fills the reader's minutes: at most three items, Σ minutes never over the budget, no topic twice. Where minutes allow beside a scheduled
  * item, the last place is for one the schedule did not choose; where nothing is scheduled, all places are.
  */
-export function selectItems({ scheduled, common, budget, held }: Choice): Selection {
-  const kept = [...common, ...scheduled].find(
-    ({ id, minutes }) => id === held && minutes <= budget,
-  );
+export function selectItems({ scheduled, common, budget, held, spoken }: Choice): Selection {
+  const fits = (wanted: string | null | undefined) => (item: RankedItem) =>
+    item.id === wanted && item.minutes <= budget;
+  const begun = common.find(fits(held));
+  const kept = begun ?? scheduled.find(fits(spoken));
   const others = scheduled.filter(({ id }) => id !== kept?.id);
-  const isOpenKept = common.some(({ id }) => id === kept?.id);
-  const open = isOpenKept ? undefined : reserved({ others, common, budget, kept });
+  const open = begun === undefined ? reserved({ others, common, budget, kept }) : undefined;
   const fixed = [...listOf(kept), ...listOf(open)];
   const chosen = fill(others, {
     minutes: budget - minutesOf(fixed),
@@ -54,11 +56,18 @@ interface Reserving {
 
 /** The first common item that leaves minutes for the kept item, else for the best scheduled one. */
 function reserved({ others, common, budget, kept }: Reserving): RankedItem | undefined {
-  const beside = kept === undefined ? others : [kept];
+  if (kept !== undefined) {
+    const topics = topicsOf(kept);
+    return common.find(
+      (item) =>
+        item.minutes + kept.minutes <= budget &&
+        topicsOf(item).every((topic) => !topics.includes(topic)),
+    );
+  }
   return common.find((item) =>
-    beside.length === 0
+    others.length === 0
       ? item.minutes <= budget
-      : beside.some(({ id, minutes }) => id !== item.id && item.minutes + minutes <= budget),
+      : others.some(({ id, minutes }) => id !== item.id && item.minutes + minutes <= budget),
   );
 }
 

@@ -58,7 +58,7 @@ function moreWords(gaps: readonly Gap[], state: SessionState, brief: Brief): str
   const { reading } = state;
   if (reading.phase === 'finished' && !reading.complete)
     return 'Reading stopped early; what was read is shown.';
-  if (!brief.whole) return 'The first card stays; the others may still change.';
+  if (!brief.whole) return '';
   const told = gaps.filter((gap) => isWorthASentence(gap, brief, state));
   const [only] = told;
   if (only === undefined) return '';

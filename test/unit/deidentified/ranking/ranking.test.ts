@@ -170,13 +170,19 @@ describe('the selection of a brief', () => {
         const scheduled = rankSchedule(aHorizon({ signals }), context);
         const common = rankCommon(context, pick);
         const held = scheduled[pick % Math.max(1, scheduled.length)];
-        if (held === undefined || common.some(({ id }) => id === held.id)) return;
-        const { items } = selectItems({ scheduled, common, budget, held: held.id });
+        if (held === undefined) return;
+        const { items } = selectItems({
+          scheduled,
+          common,
+          budget,
+          held: null,
+          spoken: held.id,
+        });
         const spent = items.reduce((sum, { minutes }) => sum + minutes, 0);
         expect(spent).toBeLessThanOrEqual(budget);
         expect(items.length).toBeLessThanOrEqual(3);
         expect(new Set(items.map(({ topic: id }) => id)).size).toBe(items.length);
-        if (held.minutes <= budget) expect(items[0]?.id).toBe(held.id);
+        if (held.minutes <= budget) expect(items[0]).toBe(held); // with the schedule's reason
         if (budget === 15) expect(items.at(-1)?.reason.kind).toBe('common-topic');
       }),
     );

@@ -57,7 +57,7 @@ const QUICK: Plan = {
   derivations: 5,
 };
 
-/** The whole bench, or three minutes of it. */
+/** The whole bench, or two minutes of it. */
 export function planFor(isQuick: boolean): Plan {
   return isQuick ? QUICK : WHOLE;
 }

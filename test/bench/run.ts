@@ -9,7 +9,7 @@ import { weigh } from './sizes.ts';
 
 /*
  * `npm run bench`: how fast the app is in Chromium, beside the least its requests can take and beside other clients. `--quick` takes two
- * minutes and one run of each. Ends with one line of JSON, and with 1 where a gate is missed.
+ * minutes. Ends with one line of JSON, and with 1 where a gate is missed.
  */
 
 const began = performance.now();

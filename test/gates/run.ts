@@ -6,12 +6,19 @@ const GATES: readonly (readonly [name: string, ...command: string[]])[] = [
   ['packs equal their hashes', 'test/gates/seal-pack.ts', '--check'],
   ['servers wrong in every way at once', 'test/gates/fuzz.ts'],
   ['a brief from Synthea patients', 'test/gates/synthea-brief.ts'],
+  ['fast beside the least it can take, and beside others', 'test/bench/run.ts', '--quick'],
 ];
 
-const failed = GATES.filter(([name, ...command]) => {
+/** A machine that was busy with something else may be measured once more; nothing else gets a second chance. */
+const MEASURES_TIME: ReadonlySet<string> = new Set(['test/bench/run.ts']);
+
+function passes([name, ...command]: (typeof GATES)[number]): boolean {
   console.log(`\n# ${name}`);
-  return spawnSync(process.execPath, command, { stdio: 'inherit' }).status !== 0;
-});
+  const run = () => spawnSync(process.execPath, command, { stdio: 'inherit' }).status === 0;
+  return run() || (command.some((file) => MEASURES_TIME.has(file)) && run());
+}
+
+const failed = GATES.filter((gate) => !passes(gate));
 
 console.log(`\n${GATES.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length === 0 ? 0 : 1;

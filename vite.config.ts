@@ -1,12 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { billOfMaterials } from './deploy/bill-of-materials.ts';
+import { writeHosts } from './deploy/write-hosts.ts';
 import { layOut, withTenant } from './launch/tenants/lay-out.ts';
 import { readRegistry } from './launch/tenants/read-registry.ts';
+import { readCatalogOrigins } from './src/sandbox/catalog-origins.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The built app lies in `dist/build`, and for each tenant but the sandbox's under `dist/t/<id>/`. */
+/**
+ * The built app lies in `dist/build`, and for each tenant but the sandbox's under `dist/t/<id>/`; beside them what a host is told of it
+ * (`dist/hosts/`) and what it is made of (`dist/sbom.cdx.json`).
+ */
 export default defineConfig(({ command }) => ({
   root: here('./launch'),
   publicDir: here('./public'),
@@ -40,14 +47,23 @@ function tenants(): Plugin {
       order: 'post',
       handler: (html, { server }) => (server === undefined ? html : withTenant(html, sandbox())),
     },
-    closeBundle: () => {
-      layOut({ built: here('./dist/build'), tenants: hospitals(), out: here('./dist') });
+    closeBundle() {
+      const site = { tenants: hospitals(), root: here('./dist'), catalogOrigins: catalogOrigins() };
+      layOut({ built: here('./dist/build'), tenants: site.tenants, out: site.root });
+      for (const sentence of writeHosts(site, here('./dist/hosts'))) this.warn(sentence);
+      const lock: unknown = JSON.parse(readFileSync(here('./package-lock.json'), 'utf8'));
+      const bill = JSON.stringify(billOfMaterials(lock), null, 2);
+      writeFileSync(here('./dist/sbom.cdx.json'), `${bill}\n`);
     },
   };
 
   /** The sandbox lays out its own: a page that trusts this machine has no place on a hospital's site. */
   function hospitals() {
     return readRegistry(registry).filter(({ issuer }) => issuer.startsWith('https://'));
+  }
+
+  function catalogOrigins() {
+    return readCatalogOrigins(here('./public/packs/core/sources.json'));
   }
 
   function sandbox() {

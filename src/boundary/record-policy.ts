@@ -4,8 +4,7 @@
  */
 
 /**
- * moment: memory only. device: the encrypted store, once the learner asked; it is not built yet, and no field lives there. shared: a file
- * the learner hands over.
+ * moment: memory only. device: the encrypted store, once the learner asked. shared: a file the learner hands over.
  */
 export type Lifetime = 'moment' | 'device' | 'shared';
 
@@ -70,6 +69,13 @@ export function isAdmitted<F extends Fields>(
   candidate: unknown,
 ): candidate is Plain<F> & AdmittedMark {
   return isPlain(policy, candidate) && policy.together(candidate);
+}
+
+/** `isAdmitted` for one policy, to stand as a field's guard. */
+export function isRecordOf<F extends Fields>(
+  policy: RecordPolicy<F>,
+): (candidate: unknown) => candidate is Plain<F> & AdmittedMark {
+  return (candidate): candidate is Plain<F> & AdmittedMark => isAdmitted(policy, candidate);
 }
 
 function isPlain<F extends Fields>(

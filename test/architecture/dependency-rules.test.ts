@@ -66,7 +66,7 @@ const OPTIONS = {
 };
 
 async function cruiseHouse(): Promise<ICruiseResult> {
-  const { output } = await cruise(['src', 'launch'], { ruleSet, ...OPTIONS }, undefined, {
+  const { output } = await cruise(['src', 'launch', 'deploy'], { ruleSet, ...OPTIONS }, undefined, {
     tsConfig: extractTSConfig('tsconfig.json'),
   });
   return resultOf(output);

@@ -23,6 +23,12 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'deidentified/catalog': ['boundary'],
   'deidentified/learning': ['boundary', 'deidentified/catalog'],
   'deidentified/ranking': ['boundary', 'deidentified/catalog', 'deidentified/learning'],
+  'deidentified/storage': [
+    'boundary',
+    'deidentified/catalog',
+    'deidentified/learning',
+    'deidentified/ranking',
+  ],
   'deidentified/handover': ['boundary', 'deidentified/catalog', 'deidentified/learning'],
   'deidentified/session-state.ts': [
     'boundary',
@@ -64,6 +70,7 @@ const OWNED: Readonly<Record<string, readonly string[]>> = {
   oauth4webapi: ['phi/session'],
   'date-fns': ['phi/signals', 'phi/fhir', 'deidentified/ranking', 'deidentified/ui', 'sandbox'],
   '@date-fns/tz': ['phi/signals', 'phi/fhir', 'sandbox'],
+  dexie: ['deidentified/storage'],
   react: ['deidentified/ui', 'main.tsx'],
   'react-dom': ['main.tsx'],
   '@fontsource-variable/newsreader': ['deidentified/ui'],
@@ -107,6 +114,18 @@ export const ruleSet: IFlattenedRuleSet = {
         path: 'node_modules/',
         pathNot: Object.keys(OWNED).map((name) => `node_modules/(@types/)?${name}/`),
       },
+    },
+    {
+      name: 'what tells a host of the zones knows only the zones, and no package',
+      severity: 'error',
+      from: { path: '^deploy/' },
+      to: { path: '^(src|launch|test|fhir-profiles|node_modules)/', pathNot: room('zones.ts') },
+    },
+    {
+      name: 'deploy is of the build, not of the app',
+      severity: 'error',
+      from: { path: '^(src|launch)/' },
+      to: { path: '^deploy/' },
     },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     {

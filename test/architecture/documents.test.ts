@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as policies from '#boundary/field-policy.ts';
+import * as keptPolicies from '#boundary/kept-policy.ts';
 import type { Field } from '#boundary/record-policy.ts';
+import * as storePolicies from '#boundary/store-policy.ts';
 import { CONDITIONS } from '#phi/fhir/conditions.ts';
 import { MEDICATIONS } from '#phi/fhir/medications.ts';
 import { ORDERS } from '#phi/fhir/orders.ts';
@@ -23,24 +25,25 @@ describe('a document written from a table says what the table says', () => {
 });
 
 function fieldPolicy(): string {
-  const tables = Object.entries(policies).flatMap(([name, policy]) =>
-    typeof policy === 'object'
-      ? [
-          `## ${name}`,
-          table(
-            ['Field', 'Lives', 'Why it exists'],
-            Object.entries<Field<unknown>>(policy.fields).map(([field, { lifetime, why }]) => [
-              `\`${field}\``,
-              lifetime,
-              why,
-            ]),
-          ),
-        ]
-      : [],
+  const tables = Object.entries({ ...policies, ...keptPolicies, ...storePolicies }).flatMap(
+    ([name, policy]) =>
+      typeof policy === 'object'
+        ? [
+            `## ${name}`,
+            table(
+              ['Field', 'Lives', 'Why it exists'],
+              Object.entries<Field<unknown>>(policy.fields).map(([field, { lifetime, why }]) => [
+                `\`${field}\``,
+                lifetime,
+                why,
+              ]),
+            ),
+          ]
+        : [],
   );
   return page('What may cross', [
-    'Written from `src/boundary/field-policy.ts`, which is also the parser of the doors and the source of the types. A record with a field that is not here, or with a value outside its closed set, is refused whole.',
-    '*moment*: memory only. *device*: the encrypted store, once the learner asked to be remembered; it is not built yet, and no field lives there. *shared*: a file, by the learner’s own act.',
+    'Written from `src/boundary/field-policy.ts`, `kept-policy.ts` and `store-policy.ts`, which are also the parsers of the doors and the source of the types. A record with a field that is not here, or with a value outside its closed set, is refused whole.',
+    '*moment*: memory only. *device*: the encrypted store, only once the learner asked to be remembered. *shared*: a file, by the learner’s own act.',
     ...tables,
   ]);
 }

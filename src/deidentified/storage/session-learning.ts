@@ -1,0 +1,43 @@
+import { type Change, type Kept, lastTurn, rowsOf } from './kept.ts';
+import { merge } from './merge.ts';
+import { had, type Outcome, refused } from './outcome.ts';
+
+/** What a session that keeps nothing remembers while it lasts. It can be taken along, or become the beginning of a record. */
+export function rememberForSession(kept: Kept, changes: readonly Change[]): Outcome<Kept> {
+  const rows = rowsOf(changes, lastTurn(kept.values()) + 1);
+  return rows === undefined ? refused('defect') : had(merge(kept, rows));
+}
+
+/** What was learned, and where it is safe. */
+export interface Learning {
+  /** All of this session: of the open record, or what memory holds. */
+  readonly session: Kept;
+  /** What the record on this computer holds; nothing where there is none. */
+  readonly saved: Kept;
+  /** What the last carry-over file holds; nothing where none was taken. */
+  readonly taken: Kept;
+}
+
+/** How many entries, notes and marks of a session would end with it. Above 0 the reader is reminded. */
+export function unsavedLearning({ session, saved, taken }: Learning): number {
+  return [...session.values()].filter(
+    ({ key, turn, record }) =>
+      record !== null &&
+      /^(learning|note|mark)\//.test(key) &&
+      ![saved, taken].some((safe) => (safe.get(key)?.turn ?? 0) >= turn),
+  ).length;
+}
+
+/** How many entries, notes and marks came after the last carry-over file: what a wiped computer would lose. */
+export function notTakenAlong({
+  kept,
+  taken,
+}: {
+  readonly kept: Kept;
+  readonly taken: number;
+}): number {
+  return [...kept.values()].filter(
+    ({ key, turn, record }) =>
+      record !== null && turn > taken && /^(learning|note|mark)\//.test(key),
+  ).length;
+}

@@ -49,7 +49,10 @@ export function headersOf(
   tenant: ZoneTenant,
   catalogOrigins: readonly string[],
 ): Headers {
-  const { policy, allowlist, followsRedirects } = ZONES[zone](tenant, catalogOrigins);
+  return written(ZONES[zone](tenant, catalogOrigins), CACHE[zone]);
+}
+
+function written({ policy, allowlist, followsRedirects }: Zone, cache: string): Headers {
   return {
     'Content-Security-Policy': serialized(policy),
     'Connection-Allowlist': `(${allowlist.join(' ')})${followsRedirects ? ';redirects=allow' : ''}`,
@@ -58,7 +61,7 @@ export function headersOf(
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cache-Control': CACHE[zone],
+    'Cache-Control': cache,
   };
 }
 
@@ -83,6 +86,17 @@ const ofDocument = (tenant: ZoneTenant): Policy => ({
   'frame-ancestors': tenant.frameAncestors.length === 0 ? ["'none'"] : tenant.frameAncestors,
   'require-trusted-types-for': ["'script'"],
 });
+
+/** Nothing may be reached from it, and nothing may frame it. */
+const CLOSED: Zone = {
+  policy: {
+    'default-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  },
+  allowlist: [],
+};
 
 const ZONES: Readonly<
   Record<ZoneName, (tenant: ZoneTenant, catalogOrigins: readonly string[]) => Zone>
@@ -127,8 +141,8 @@ const ZONES: Readonly<
     followsRedirects: true, // a DOI leads to its publisher; nothing but a source's id is here to lose
   }),
   // A script run by itself, as a worker, must have no way out either.
-  script: () => ({ policy: { 'default-src': ["'none'"] }, allowlist: [] }),
-  file: () => ({ policy: { 'default-src': ["'none'"] }, allowlist: [] }),
+  script: () => CLOSED,
+  file: () => CLOSED,
 };
 
 const CACHE: Readonly<Record<ZoneName, string>> = {
@@ -192,6 +206,12 @@ const NO_PERMISSIONS = [
 ]
   .map((feature) => `${feature}=()`)
   .join(', ');
+
+/**
+ * The headers of every answer that is no file of a tenant, errors and the host's other paths among them. It is a document of the app's
+ * origin too: without a list of its own, hostile code in a framed page opens it in a window and gets out from there.
+ */
+export const REFUSAL_HEADERS: Headers = written(CLOSED, 'no-store');
 
 /** The FHIR base with its final slash: a bare prefix `/fhir` would also let `/fhir2` pass. */
 function base({ issuer }: ZoneTenant): string {

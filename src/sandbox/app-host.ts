@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Tenant } from '#boundary/tenant.ts';
-import { headersOf, tenantPath, zoneOf } from '#zones';
+import { type Headers, headersOf, REFUSAL_HEADERS, tenantPath, zoneOf } from '#zones';
 
 export interface AppHostParts {
   /** The laid-out site: holds `t/<id>/` for each tenant. */
@@ -11,10 +11,17 @@ export interface AppHostParts {
   readonly tenants: readonly Tenant[];
   /** Origins that sources of the installed packs stand on. */
   readonly catalogOrigins: readonly string[];
+  /** Other headers than those of the zones, for the proofs that each of them is needed. */
+  readonly headersOf?: typeof headersOf;
+  /** The same for what is not there. */
+  readonly refusalHeaders?: Headers;
 }
 
 /** Serves the built app under its tenants' paths, each file with the headers of its zone and no others that matter. */
-export function createAppHost({ site, tenants, catalogOrigins }: AppHostParts): RequestListener {
+export function createAppHost(parts: AppHostParts): RequestListener {
+  const { site, tenants, catalogOrigins } = parts;
+  const written = parts.headersOf ?? headersOf;
+  const refuse = refusing(parts.refusalHeaders ?? REFUSAL_HEADERS);
   return (request, response) => {
     const path = decodedPath(request.url ?? '/');
     const tenant = tenants.find((each) => path?.startsWith(tenantPath(each)));
@@ -25,21 +32,22 @@ export function createAppHost({ site, tenants, catalogOrigins }: AppHostParts): 
     }
     const file = path.slice(tenantPath(tenant).length) || 'index.html';
     const place = placeOf(join(site, tenantPath(tenant)), file);
-    const headers = headersOf(zoneOf(file), tenant, catalogOrigins);
+    const headers = written(zoneOf(file), tenant, catalogOrigins);
     if (place === undefined) refuse(response);
-    else void sendFile({ request, response }, place, headers);
+    else void sendFile({ request, response, refuse }, place, headers);
   };
 }
 
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  readonly refuse: (response: ServerResponse) => void;
 }
 
 async function sendFile(
-  { request, response }: Exchange,
+  { request, response, refuse }: Exchange,
   place: string,
-  headers: Readonly<Record<string, string>>,
+  headers: Headers,
 ): Promise<void> {
   const content = await readFile(place).catch(() => undefined);
   if (content === undefined) {
@@ -91,12 +99,9 @@ function placeOf(folder: string, file: string): string | undefined {
   return place.startsWith(resolve(folder) + sep) ? place : undefined;
 }
 
-function refuse(response: ServerResponse): void {
-  response.writeHead(404, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Security-Policy': "default-src 'none'",
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-store',
-  });
-  response.end('Not found');
+function refusing(headers: Headers): (response: ServerResponse) => void {
+  return (response) => {
+    response.writeHead(404, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end('Not found');
+  };
 }

@@ -1,5 +1,8 @@
 import { conceptMapModule } from './concept-map-tables.ts';
-import { topicModule } from './topic-rows.ts';
+import { drugClassModule, drugModule } from './drug-tables.ts';
+import { findingCodeModule, findingModule } from './finding-tables.ts';
+import { textModule } from './text-tables.ts';
+import { topicModule, topicNameModule } from './topic-rows.ts';
 
 export interface CompiledFile {
   /** From the root of the project. */
@@ -11,6 +14,12 @@ export interface CompiledFile {
 export function compiledFiles(): readonly CompiledFile[] {
   return [
     { path: 'src/boundary/topic-code-system.ts', text: topicModule() },
+    { path: 'src/boundary/topic-name-lines.ts', text: topicNameModule() },
     { path: 'src/phi/signals/concept-map-tables.ts', text: conceptMapModule() },
+    { path: 'src/phi/signals/text-tables.ts', text: textModule() },
+    { path: 'src/boundary/drug-class-code-system.ts', text: drugClassModule() },
+    { path: 'src/phi/signals/drug-tables.ts', text: drugModule() },
+    { path: 'src/boundary/finding-code-system.ts', text: findingCodeModule() },
+    { path: 'src/phi/signals/finding-tables.ts', text: findingModule() },
   ];
 }

@@ -4,46 +4,101 @@ import { type JsonObject, objectsAt, readResource, textAt } from './json.ts';
 export const CONCEPT_MAPS = {
   ICD10CM_PREFIXES: 'ConceptMap-icd10cm-to-topics.json',
   SNOMED_CODES: 'ConceptMap-snomed-to-topics.json',
-  LOINC_CODES: 'ConceptMap-loinc-to-topics.json',
-  INGREDIENT_WORDS: 'ConceptMap-ingredient-to-topics.json',
+  CVX_CODES: 'ConceptMap-cvx-to-topics.json',
+} as const;
+
+/** The maps of diagnoses, procedures and vaccines: each code has a topic or one of the reasons below. */
+export const CODING_MAPS = Object.values(CONCEPT_MAPS);
+
+/** The compiled tables of codes that name several topics: what they name beside the owner that a map above gives. */
+export const COMBINATION_MAPS = {
+  ICD10CM_COMBINATIONS: 'ConceptMap-icd10cm-combinations.json',
+  SNOMED_COMBINATIONS: 'ConceptMap-snomed-combinations.json',
+} as const;
+
+/** Why a code is known and deliberately has no topic. A closed set: each reason is one an educator can check. */
+export const EXCLUSION_REASONS = {
+  'adds-detail': 'Adds a germ, a blood group or the like to the code beside it.',
+  administrative: 'A form, a visit or a step of care that names no subject.',
+  aftercare: 'Routine aftercare or the fitting of a device, by the service that did it.',
+  'external-cause': 'How an injury came about; what to learn is in the code of the injury.',
+  'family-history': 'An illness of a relative that changes no screening.',
+  'history-only': 'Past, treated, and not followed.',
+  injury: 'An injury whose care is the emergency or surgical team’s.',
+  'normal-finding': 'A measurement in the healthy range.',
+  'not-in-scope-specialty': 'Care by a service for which there is no topic, such as dentistry.',
+  'outcome-of-delivery': 'How a pregnancy ended, as counted on the delivery’s record.',
+  'ruled-out': 'Looked for and not found.',
+  'social-status': 'Work, schooling or service that is no need of care.',
+  'status-only': 'A state carried on as background: an absent organ, an implant, a carrier.',
+  'surgical-complication': 'A complication of an operation, managed by those who operated.',
+  unspecific: 'Names no illness.',
 } as const;
 
 /** One code of a map and the topic it stands for; null where the map says that it has none. */
 export interface Mapping {
   readonly code: string;
   readonly topic: string | null;
+  /** For a code without a topic, the reason its comment begins with; null where it gives none of the closed set. */
+  readonly reason: string | null;
 }
 
-/** The TypeScript module of the concept maps: one line per topic with its codes, `-` for codes without a topic. */
+/** The TypeScript module of the concept maps: one line per topic with its codes, `-reason` for codes without a topic. */
 export function conceptMapModule(): string {
-  const tables = Object.entries(CONCEPT_MAPS).map(([name, fileName]) => {
-    const lines = linesOf(mappingsOf(readResource(fileName)));
-    return `export const ${name} = \`\n${lines.join('\n')}\n\`;\n`;
-  });
+  const further = Object.entries(COMBINATION_MAPS).map(
+    ([name, fileName]) => [name, furtherMappingsOf(readResource(fileName))] as const,
+  );
+  const owners = Object.entries(CONCEPT_MAPS).map(
+    ([name, fileName]) => [name, mappingsOf(readResource(fileName))] as const,
+  );
+  // By name: the two tables of ICD-10-CM side by side share their long lists of codes, which compresses.
+  const tables = [...further, ...owners]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, mappings]) => `export const ${name} = \`\n${linesOf(mappings).join('\n')}\n\`;\n`);
   return [HEAD, ...tables].join('\n');
 }
 
 /** What a ConceptMap says, element by element; throws where an element has not exactly one target. */
 export function mappingsOf(map: JsonObject): readonly Mapping[] {
+  return elementsOf(map).map(({ code, targets: [target, ...more] }) => {
+    if (target === undefined || more.length > 0) throw new Error(`${code} needs one target`);
+    if (textAt(target, 'equivalence') !== 'unmatched') {
+      return { code, topic: textAt(target, 'code'), reason: null };
+    }
+    const [reason = ''] = textAt(target, 'comment').split(':');
+    return {
+      code,
+      topic: null,
+      reason: Object.hasOwn(EXCLUSION_REASONS, reason) ? reason : null,
+    };
+  });
+}
+
+/** What a ConceptMap of combinations says, one mapping for each target of an element; throws where an element has none. */
+export function furtherMappingsOf(map: JsonObject): readonly Mapping[] {
+  return elementsOf(map).flatMap(({ code, targets }) => {
+    if (targets.length === 0) throw new Error(`${code} needs a target`);
+    return targets.map((target) => ({ code, topic: textAt(target, 'code'), reason: null }));
+  });
+}
+
+function elementsOf(
+  map: JsonObject,
+): readonly { readonly code: string; readonly targets: readonly JsonObject[] }[] {
   return objectsAt(map, 'group')
     .flatMap((group) => objectsAt(group, 'element'))
-    .map((element) => {
-      const code = textAt(element, 'code');
-      const [target, ...more] = objectsAt(element, 'target');
-      if (target === undefined || more.length > 0) throw new Error(`${code} needs one target`);
-      const unmatched = textAt(target, 'equivalence') === 'unmatched';
-      return { code, topic: unmatched ? null : textAt(target, 'code') };
-    });
+    .map((element) => ({ code: textAt(element, 'code'), targets: objectsAt(element, 'target') }));
 }
 
 const HEAD = `// Generated by fhir-profiles/compile.ts from the concept maps beside it. Do not edit.
-// A line is \`topic code code …\`; the topic \`-\` means: known, and without a topic.
+// A line is \`topic code code …\`; \`-reason\` in the topic's place means: known, and without a topic for that reason.
+// In the tables of combinations a code may stand in several lines.
 `;
 
 const NO_TOPIC = '-';
 
 function linesOf(mappings: readonly Mapping[]): readonly string[] {
-  const byTopic = Map.groupBy(mappings, ({ topic }) => topic ?? NO_TOPIC);
+  const byTopic = Map.groupBy(mappings, ({ topic, reason }) => topic ?? NO_TOPIC + (reason ?? ''));
   return [...byTopic]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([topic, codes]) => [topic, ...codes.map(({ code }) => code).toSorted()].join(' '));

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import { admitMessage, type StartReading } from '#boundary/messages.ts';
+import type { TriggerRule } from '#boundary/combination.ts';
+import { admitMessage, type RulesToFire, type StartReading } from '#boundary/messages.ts';
 import { problem } from '#boundary/problem.ts';
 import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
 import {
@@ -8,9 +9,16 @@ import {
 } from '#deidentified/authorize/take-authorization.ts';
 import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
 import type { Source } from '#deidentified/catalog/pack.ts';
+import { triggersOf } from '#deidentified/catalog/parse-rule.ts';
 import { learningRecord } from '#deidentified/handover/learning-record.ts';
 import { catalogOf, prepareBrief } from '#deidentified/prepare-brief.ts';
-import { type Action, firstState, next, type SessionState } from '#deidentified/session-state.ts';
+import {
+  type Action,
+  firstState,
+  next,
+  notFromText,
+  type SessionState,
+} from '#deidentified/session-state.ts';
 import { App } from '#deidentified/ui/app.tsx';
 import { DefectBoundary } from '#deidentified/ui/defect-boundary.tsx';
 import { TRUSTED_TYPES_POLICY } from '#zones';
@@ -37,10 +45,13 @@ const opened = new Date();
 
 let state: SessionState = firstState(arrival.ok ? null : arrival.problem);
 let worker: Worker | undefined;
+/** Rules the worker was told of: it may name no other, and is told once. */
+let rulesTold: ReadonlySet<string> | undefined;
 
 show();
 openCatalog().catch(() => {
   dispatch({ type: 'catalog-failed', problem: problem('catalog', 'defect') });
+  tellRules([]);
 });
 if (arrival.ok) worker = startReading(arrival.value);
 addEventListener('pagehide', endWorker);
@@ -75,21 +86,28 @@ function show(): void {
 
 async function openCatalog(): Promise<void> {
   const loaded = await loadCatalog(new URL('packs/core/', location.href), fetch);
-  dispatch(
-    loaded.ok
-      ? {
-          type: 'catalog-loaded',
-          pack: loaded.value,
-          catalog: catalogOf(loaded.value, tenant.reviewedCardsOnly),
-        }
-      : { type: 'catalog-failed', problem: loaded.problem },
-  );
+  if (!loaded.ok) {
+    dispatch({ type: 'catalog-failed', problem: loaded.problem });
+    tellRules([]);
+    return;
+  }
+  const catalog = catalogOf(loaded.value, tenant.reviewedCardsOnly);
+  dispatch({ type: 'catalog-loaded', pack: loaded.value, catalog });
+  tellRules(triggersOf(catalog.rules));
+}
+
+/** Whether or not there are any: the worker began to read without them. */
+function tellRules(rules: readonly TriggerRule[]): void {
+  if (rulesTold !== undefined) return;
+  rulesTold = new Set(rules.map(({ id }) => id));
+  const message: RulesToFire = { type: 'rules', rules, notFromText: notFromText(state) };
+  worker?.postMessage(message);
 }
 
 function startReading(authorization: Authorization): Worker {
   const reader = new Worker(workerAddress(), { type: 'module', name: 'phi' });
   reader.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const message = admitMessage(data);
+    const message = admitMessage(data, rulesTold);
     dispatch(message === undefined ? { type: 'worker-failed' } : { type: 'worker-said', message });
   });
   reader.addEventListener('error', (event) => {

@@ -1,8 +1,9 @@
+import { combinationPolicy, MOST_RULES, NO_RULES } from './combination.ts';
 import { isBoolean, isListOf, isNullOr, isOneOf, isWhole } from './guards.ts';
 import { isHorizon, isWeekday } from './horizon.ts';
-import { isDayOrQuarter, isItem, isPackName, isQuarter, isTopicItem } from './learning-item.ts';
+import { isDayOrQuarter, isFromSchedule, isItem, isPackName, isQuarter } from './learning-item.ts';
 import { isProblemCode, isRetry, isStage, problem } from './problem.ts';
-import { type Admitted, field, isAdmitted, recordPolicy } from './record-policy.ts';
+import { type Admitted, field, passes, recordPolicy } from './record-policy.ts';
 import { isTopicId, topicOf } from './topic.ts';
 
 /**
@@ -39,19 +40,15 @@ export const TOPIC_SIGNAL = recordPolicy(
       'How many carry three or more other topics, where questions are harder.',
       isCount,
     ),
+    textVisits: field('moment', 'How many say it only in words, which can mislead.', isCount),
   },
-  ({ topic, visits, reasonVisits, newMedicationVisits, abnormalVisits, comorbidVisits }) => {
-    const details = [reasonVisits, newMedicationVisits, abnormalVisits, comorbidVisits];
-    return topicOf(topic).sensitive
-      ? visits === 1 && details.every((count) => count === 0)
-      : details.every((count) => count <= visits);
+  ({ topic, visits, ...details }) => {
+    const { sensitive } = topicOf(topic);
+    const most = sensitive ? 0 : visits;
+    return (!sensitive || visits === 1) && Object.values(details).every((count) => count <= most);
   },
 );
 export type TopicSignal = Admitted<typeof TOPIC_SIGNAL>;
-
-function isTopicSignal(value: unknown): value is TopicSignal {
-  return isAdmitted(TOPIC_SIGNAL, value);
-}
 
 export const CASE_PATTERN = recordPolicy(
   {
@@ -63,18 +60,14 @@ export const CASE_PATTERN = recordPolicy(
     visits: field('moment', 'How many readable visits share them.', isWhole(1, MOST_VISITS)),
   },
   ({ topics }) =>
-    topics.length >= 2 &&
-    new Set(topics).size === topics.length &&
-    topics.every((topic) => {
-      const { rare, sensitive, condition } = topicOf(topic);
-      return !rare && !sensitive && condition;
-    }),
+    new Set(topics).size === Math.max(2, topics.length) &&
+    topics.map(topicOf).every((one) => one.condition && !one.rare && !one.sensitive),
 );
 export type CasePattern = Admitted<typeof CASE_PATTERN>;
 
-function isCasePattern(value: unknown): value is CasePattern {
-  return isAdmitted(CASE_PATTERN, value);
-}
+/** Admits no rule: `horizonSignals` makes the policy that knows some. */
+export const COMBINATION = combinationPolicy(NO_RULES, MOST_VISITS);
+export type Combination = Admitted<typeof COMBINATION>;
 
 export const PRACTICE_SIGNAL = recordPolicy(
   {
@@ -99,10 +92,6 @@ export const PRACTICE_SIGNAL = recordPolicy(
 );
 export type PracticeSignal = Admitted<typeof PRACTICE_SIGNAL>;
 
-function isPracticeSignal(value: unknown): value is PracticeSignal {
-  return isAdmitted(PRACTICE_SIGNAL, value);
-}
-
 export const GAP = recordPolicy({
   kind: field(
     'moment',
@@ -123,36 +112,48 @@ export const GAP = recordPolicy({
 });
 export type Gap = Admitted<typeof GAP>;
 
-function isGap(value: unknown): value is Gap {
-  return isAdmitted(GAP, value);
+/** The policy of a horizon's message where these rules are known: no other can be named in it. */
+export function horizonSignals(rules: ReadonlySet<string>) {
+  return recordPolicy(
+    {
+      type: field('moment', 'The kind of message.', isOneOf('signals')),
+      horizon: field('moment', 'Which horizon this is about.', isHorizon),
+      weekday: field('moment', 'The weekday that names the next clinic day.', isNullOr(isWeekday)),
+      whole: field(
+        'moment',
+        'False for a first word, after the first few charts of many; the whole follows.',
+        isBoolean,
+      ),
+      found: field('moment', 'How many visits the schedule holds.', isCount),
+      readable: field('moment', 'How many of them could be read.', isCount),
+      signals: field(
+        'moment',
+        'The topics of those visits.',
+        isListOf(passes(TOPIC_SIGNAL), MOST_TOPICS),
+      ),
+      patterns: field(
+        'moment',
+        'Topics that meet in the same visit.',
+        isListOf(passes(CASE_PATTERN), MOST_PATTERNS),
+      ),
+      combinations: field(
+        'moment',
+        'Rules of the pack that those visits satisfy.',
+        isListOf(passes(combinationPolicy(rules, MOST_VISITS)), MOST_RULES),
+      ),
+      gaps: field('moment', 'What could not be read.', isListOf(passes(GAP), MOST_GAPS)),
+    },
+    ({ found, readable, signals, patterns, combinations }) =>
+      readable <= found &&
+      signals.every(({ visits }) => visits <= Math.max(1, readable)) &&
+      [...patterns, ...combinations].every(({ visits }) => visits <= readable) &&
+      new Set(signals.map(({ topic }) => topic)).size === signals.length &&
+      new Set(combinations.map(({ rule }) => rule)).size === combinations.length,
+  );
 }
 
-export const HORIZON_SIGNALS = recordPolicy(
-  {
-    type: field('moment', 'The kind of message.', isOneOf('signals')),
-    horizon: field('moment', 'Which horizon this is about.', isHorizon),
-    weekday: field('moment', 'The weekday that names the next clinic day.', isNullOr(isWeekday)),
-    whole: field(
-      'moment',
-      'False for a first word, after the first few charts of many; the whole follows.',
-      isBoolean,
-    ),
-    found: field('moment', 'How many visits the schedule holds.', isCount),
-    readable: field('moment', 'How many of them could be read.', isCount),
-    signals: field('moment', 'The topics of those visits.', isListOf(isTopicSignal, MOST_TOPICS)),
-    patterns: field(
-      'moment',
-      'Topics that meet in the same visit.',
-      isListOf(isCasePattern, MOST_PATTERNS),
-    ),
-    gaps: field('moment', 'What could not be read.', isListOf(isGap, MOST_GAPS)),
-  },
-  ({ found, readable, signals, patterns }) =>
-    readable <= found &&
-    signals.every(({ visits }) => visits <= Math.max(1, readable)) &&
-    patterns.every(({ visits }) => visits <= readable) &&
-    new Set(signals.map(({ topic }) => topic)).size === signals.length,
-);
+/** Admits no combination: whoever knows rules says so to `admitMessage`. */
+export const HORIZON_SIGNALS = horizonSignals(NO_RULES);
 export type HorizonSignals = Admitted<typeof HORIZON_SIGNALS>;
 
 export const PRACTICE_SIGNALS = recordPolicy({
@@ -162,9 +163,9 @@ export const PRACTICE_SIGNALS = recordPolicy({
   signals: field(
     'moment',
     'What is common, rising or long unseen in this practice.',
-    isListOf(isPracticeSignal, MOST_TOPICS),
+    isListOf(passes(PRACTICE_SIGNAL), MOST_TOPICS),
   ),
-  gaps: field('moment', 'What could not be read.', isListOf(isGap, MOST_GAPS)),
+  gaps: field('moment', 'What could not be read.', isListOf(passes(GAP), MOST_GAPS)),
 });
 export type PracticeSignals = Admitted<typeof PRACTICE_SIGNALS>;
 
@@ -206,7 +207,11 @@ export type Finished = Admitted<typeof FINISHED>;
 /** What only a schedule could have put before the reader keeps the quarter, as exposure does; a card for anyone keeps the day. */
 export const LEARNING_ENTRY = recordPolicy(
   {
-    item: field('shared', 'The card that was read, or the topic whose sources were.', isItem),
+    item: field(
+      'shared',
+      'The card that was read, or the topic or combination whose sources were.',
+      isItem,
+    ),
     when: field(
       'shared',
       'The day of reading, never the minute; only the quarter where the schedule alone could have led to it.',
@@ -219,13 +224,9 @@ export const LEARNING_ENTRY = recordPolicy(
     ),
     minutes: field('shared', 'How long it takes to read.', isWhole(0, 60)),
   },
-  ({ item, when }) => isQuarter(when) || !isTopicItem(item),
+  ({ item, when }) => isQuarter(when) || !isFromSchedule(item),
 );
 export type LearningEntry = Admitted<typeof LEARNING_ENTRY>;
-
-function isLearningEntry(value: unknown): value is LearningEntry {
-  return isAdmitted(LEARNING_ENTRY, value);
-}
 
 export const LEARNING_RECORD = recordPolicy({
   format: field('shared', 'Names the kind of file.', isOneOf('foreword-learning-record')),
@@ -236,6 +237,6 @@ export const LEARNING_RECORD = recordPolicy({
     'What the file is, for whoever opens it.',
     isOneOf('Personal record. Not a certified activity; carries no credit.'),
   ),
-  entries: field('shared', 'What was read.', isListOf(isLearningEntry, 10_000)),
+  entries: field('shared', 'What was read.', isListOf(passes(LEARNING_ENTRY), 10_000)),
 });
 export type LearningRecord = Admitted<typeof LEARNING_RECORD>;

@@ -1,7 +1,7 @@
 import { isBoolean, isDay, isListOf, isMatch, isNullOr, isOneOf, isWhole } from './guards.ts';
-import { isKeptItem, isQuarter, isSensitiveItem, isTopicItem } from './learning-item.ts';
+import { isKeptItem, isQuarter, topicOfItem } from './learning-item.ts';
 import { type Admitted, field, isRecordOf, recordPolicy } from './record-policy.ts';
-import { generalised, isTopicId, type TopicId } from './topic.ts';
+import { generalised, isTopicId, type TopicId, topicOf } from './topic.ts';
 
 /*
  * Door 2: into the learner's store, encrypted, and only once the learner asked to be remembered. What these tables do not name is not
@@ -25,7 +25,7 @@ const ID = field(
 );
 const ITEM = field(
   'device',
-  'The card, or the topic whose sources were read; a rare topic stands as its parent.',
+  'The card, or the topic or rule whose sources were read; a rare topic stands as its parent.',
   isKeptItem,
 );
 const SENSITIVE = field(
@@ -35,8 +35,17 @@ const SENSITIVE = field(
 );
 const DAY = field('device', 'The day, never the minute.', isDay);
 
-const isSensitiveByChoice = ({ item, sensitive }: { item: string; sensitive: boolean }): boolean =>
-  isTopicItem(item) ? sensitive === isSensitiveItem(item) : true;
+/** What a card or a rule is about, its pack knows and its id does not say. */
+const isSensitiveByChoice = ({
+  item,
+  sensitive,
+}: {
+  item: string;
+  sensitive: boolean;
+}): boolean => {
+  const topic = topicOfItem(item);
+  return topic === undefined || sensitive === topicOf(topic).sensitive;
+};
 
 export const KEPT_LEARNING = recordPolicy(
   {

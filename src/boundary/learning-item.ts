@@ -1,40 +1,39 @@
+import { isRuleId } from './combination.ts';
 import { isDay, isMatch } from './guards.ts';
 import { generalised, isTopicId, type TopicId, topicOf } from './topic.ts';
 
 /* What a learning entry may name, and when. */
 
 const TOPIC = 'topic:';
+const RULE = 'rule:';
 const isCardId = isMatch(/^(?=.{1,120}$)[a-z][a-z0-9]*(-[a-z0-9]+)+$/);
 
-/** A card's id, or a topic that is neither rare nor sensitive. */
+/** A card's id, a rule of a pack, or a topic that is neither rare nor sensitive. */
 export function isItem(value: unknown): value is string {
-  if (!isTopicItem(value)) return isCardId(value);
-  const topic = value.slice(TOPIC.length);
-  return isTopicId(topic) && generalised(topic) === topic;
+  return isNamed(value, (topic) => generalised(topic) === topic);
 }
 
-/** A card's id, or a topic that is not rare: what the store may name. Whether a sensitive one may stay is the record's own rule. */
+/** As `isItem`, but for a sensitive topic: whether that one may stay in the store is the record's own rule. */
 export function isKeptItem(value: unknown): value is string {
-  if (!isTopicItem(value)) return isCardId(value);
+  return isNamed(value, (topic) => !topicOf(topic).rare);
+}
+
+function isNamed(value: unknown, mayName: (topic: TopicId) => boolean): value is string {
+  if (!isFromSchedule(value)) return isCardId(value);
+  if (value.startsWith(RULE)) return isRuleId(value.slice(RULE.length));
   const topic = topicOfItem(value);
-  return topic !== undefined && !topicOf(topic).rare;
+  return topic !== undefined && mayName(topic);
 }
 
-/** True for the sources of a sensitive topic. What a card is about, the pack knows and its id does not say. */
-export function isSensitiveItem(item: string): boolean {
-  const topic = topicOfItem(item);
-  return topic !== undefined && topicOf(topic).sensitive;
+/** Names the sources of a topic, or of topics that meet, instead of a card: only a schedule puts them before a reader. */
+export function isFromSchedule(value: unknown): value is string {
+  return typeof value === 'string' && (value.startsWith(TOPIC) || value.startsWith(RULE));
 }
 
-/** The topic whose sources an item names; undefined for a card. */
-function topicOfItem(item: string): TopicId | undefined {
+/** The topic whose sources an item names; undefined for a card or a rule, which only their pack knows. */
+export function topicOfItem(item: string): TopicId | undefined {
   const topic = item.slice(TOPIC.length);
-  return isTopicItem(item) && isTopicId(topic) ? topic : undefined;
-}
-
-/** Names a topic's sources instead of a card. */
-export function isTopicItem(value: unknown): value is string {
-  return typeof value === 'string' && value.startsWith(TOPIC);
+  return item.startsWith(TOPIC) && isTopicId(topic) ? topic : undefined;
 }
 
 export function isDayOrQuarter(value: unknown): value is string {

@@ -1,8 +1,9 @@
+import { isTriggerRule, MOST_RULES, NO_RULES, type TriggerRule } from './combination.ts';
 import {
   FINISHED,
   type Finished,
-  HORIZON_SIGNALS,
   type HorizonSignals,
+  horizonSignals,
   PRACTICE_SIGNALS,
   type PracticeSignals,
   PROGRESS,
@@ -10,9 +11,10 @@ import {
   STOPPED,
   type Stopped,
 } from './field-policy.ts';
-import { isObject } from './guards.ts';
+import { isListOf, isObject, isOneOf, isShape } from './guards.ts';
 import { admit } from './record-policy.ts';
 import type { Tenant } from './tenant.ts';
+import { isTopicId, type TopicId } from './topic.ts';
 
 /** What the page hands the PHI worker, once. The code and its verifier pass through the page unread. */
 export interface StartReading {
@@ -25,17 +27,47 @@ export interface StartReading {
   readonly now: number;
 }
 
+/**
+ * What the page tells the PHI worker once its pack has arrived, or has failed to: neither side waits for it before reading begins.
+ * A second one is not heard, so rules cannot be used to ask one question after another.
+ */
+export interface RulesToFire {
+  readonly type: 'rules';
+  readonly rules: readonly TriggerRule[];
+  /** Topics that the learner has said the words of a schedule did not mean. */
+  readonly notFromText: readonly TopicId[];
+}
+
+/** Parses the page's rules, closed world: undefined where one is malformed, could not be in a pack, may not fire, or is there twice. */
+export function parseRulesMessage(candidate: unknown): RulesToFire | undefined {
+  if (!isRulesToFire(candidate)) return undefined;
+  const { rules } = candidate;
+  return new Set(rules.map(({ id }) => id)).size === rules.length ? candidate : undefined;
+}
+
+const isRulesToFire = isShape<RulesToFire>({
+  type: isOneOf('rules'),
+  rules: isListOf(isTriggerRule, MOST_RULES),
+  notFromText: isListOf(isTopicId, 512),
+});
+
 /** Everything the PHI worker may say. */
 export type FromWorker = Progress | HorizonSignals | PracticeSignals | Stopped | Finished;
 
-/** Door 1, on both of its sides: a message of the closed vocabulary, or nothing. */
-export function admitMessage(candidate: unknown): FromWorker | undefined {
+/**
+ * Door 1, on both of its sides: a message of the closed vocabulary, or nothing. Of combinations it knows those of `rules`: for the page
+ * the rules it has sent, for the worker those it was sent; where nothing is said, none.
+ */
+export function admitMessage(
+  candidate: unknown,
+  rules: ReadonlySet<string> = NO_RULES,
+): FromWorker | undefined {
   if (!isObject(candidate)) return undefined;
   switch (candidate['type']) {
     case 'progress':
       return admit(PROGRESS, candidate);
     case 'signals':
-      return admit(HORIZON_SIGNALS, candidate);
+      return admit(horizonSignals(rules), candidate);
     case 'practice':
       return admit(PRACTICE_SIGNALS, candidate);
     case 'stopped':

@@ -64,7 +64,7 @@ export function admit<F extends Fields>(
 }
 
 /** `admit` as a guard, for policies whose fields hold records. */
-export function isAdmitted<F extends Fields>(
+function isAdmitted<F extends Fields>(
   policy: RecordPolicy<F>,
   candidate: unknown,
 ): candidate is Plain<F> & AdmittedMark {
@@ -93,4 +93,9 @@ function isPlain<F extends Fields>(
     if (own === undefined || !('value' in own)) return false; // a getter could answer twice differently
     return fields[key]?.admits(own.value) === true;
   });
+}
+
+/** The guard of records that a policy admits, for lists of them in another record. */
+export function passes<F extends Fields>(policy: RecordPolicy<F>) {
+  return (value: unknown): value is Plain<F> & AdmittedMark => isAdmitted(policy, value);
 }

@@ -1,41 +1,43 @@
-import { TOPIC_ROWS } from './topic-code-system.ts';
+import { TOPIC_LINES } from './topic-code-system.ts';
 
 declare const topicId: unique symbol;
 
 /** A code of the topic CodeSystem. Only `isTopicId` makes one. */
 export type TopicId = string & { readonly [topicId]: true };
 
-/** A subject of learning, as `fhir-profiles/CodeSystem-foreword-topics.json` defines it. */
+/** A subject of learning, as `fhir-profiles/CodeSystem-foreword-topics.json` defines it; its names are in `topic-names.ts`. */
 export interface Topic {
   readonly id: TopicId;
-  /** The subject as a heading: "Heart failure with reduced ejection fraction". */
-  readonly label: string;
-  /** The shortest name a clinician would say in a list: "heart failure". */
-  readonly short: string;
   /** What a rare topic is generalised to; null at the top. */
   readonly parent: TopicId | null;
+  /** 1 frequent, 2 less frequent; 3 rare, administrative or a group: ranked only where a source covers it. */
+  readonly tier: 1 | 2 | 3;
   /** Few patients anywhere: kept, and named in patterns, only as its parent. */
   readonly rare: boolean;
   /** Shown without count or pattern, never kept from a schedule (design decision 3). */
   readonly sensitive: boolean;
-  /** False for check-ups, screening and administration: true things, but no case pattern. */
+  /** False for check-ups, screening, administration and procedures: true things, but no case pattern. */
   readonly condition: boolean;
+  /** Something done to a patient, rather than something a patient has. */
+  readonly procedure: boolean;
+  /** Over within about a year of its beginning: an older entry on a problem list, which is seldom tidied, says nothing of a coming visit. */
+  readonly episode: boolean;
   readonly system: string;
-  /** Specialties that meet it, as in `SPECIALTIES`. */
-  readonly specialties: readonly string[];
 }
 
-const ROW_IDS: ReadonlySet<string> = new Set(TOPIC_ROWS.map(({ id }) => id));
+const LINES = TOPIC_LINES.trim().split('\n');
+const IDS: ReadonlySet<string> = new Set(LINES.map((line) => line.slice(0, line.indexOf('|'))));
 
 /** True for a code of the topic CodeSystem, and for nothing else. */
 export function isTopicId(value: unknown): value is TopicId {
-  return typeof value === 'string' && ROW_IDS.has(value);
+  return typeof value === 'string' && IDS.has(value);
 }
 
 const TOPICS: ReadonlyMap<TopicId, Topic> = new Map(
-  TOPIC_ROWS.flatMap(({ id, parent, ...row }) =>
-    isTopicId(id) ? [[id, { id, parent: isTopicId(parent) ? parent : null, ...row }] as const] : [],
-  ),
+  LINES.flatMap((line) => {
+    const topic = topicOfLine(line.split('|'));
+    return topic === undefined ? [] : [[topic.id, topic] as const];
+  }),
 );
 
 /** Every topic, in the order of the CodeSystem. */
@@ -57,4 +59,23 @@ export function generalised(id: TopicId): TopicId | undefined {
   if (topic.sensitive) return undefined;
   if (!topic.rare) return id;
   return topic.parent === null ? undefined : generalised(topic.parent);
+}
+
+/** The columns as the head of the generated table names them. */
+function topicOfLine([id, marks = '', system = '', broader = '']: readonly string[]):
+  Topic | undefined {
+  if (!isTopicId(id)) return undefined;
+  const group = `sys-${system}`;
+  const parent = broader === '' ? group : broader;
+  return {
+    id,
+    parent: id !== group && isTopicId(parent) ? parent : null,
+    tier: marks.startsWith('1') ? 1 : marks.startsWith('2') ? 2 : 3,
+    rare: marks.includes('r'),
+    sensitive: marks.includes('s'),
+    condition: marks.includes('c'),
+    procedure: marks.includes('p'),
+    episode: marks.includes('e'),
+    system,
+  };
 }

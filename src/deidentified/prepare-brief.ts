@@ -1,13 +1,16 @@
-import type { HorizonSignals } from '#boundary/field-policy.ts';
+import type { HORIZON_SIGNALS, HorizonSignals } from '#boundary/field-policy.ts';
+import type { Plain } from '#boundary/record-policy.ts';
 import { isTopicId, type TopicId } from '#boundary/topic.ts';
 import { type Catalog, indexPack } from '#deidentified/catalog/find-resources.ts';
-import type { Pack } from '#deidentified/catalog/pack.ts';
+import type { Card, Pack } from '#deidentified/catalog/pack.ts';
+import { topicsOfRule } from '#deidentified/catalog/parse-rule.ts';
 import type { Marked } from '#deidentified/learning/mark.ts';
 import type { Brief, RankedItem } from '#deidentified/ranking/brief.ts';
+import { isFromText, type RankingContext } from '#deidentified/ranking/factors.ts';
 import { rankCommon } from '#deidentified/ranking/rank-common.ts';
-import { type RankingContext, rankSchedule } from '#deidentified/ranking/rank-schedule.ts';
+import { rankSchedule } from '#deidentified/ranking/rank-schedule.ts';
 import { selectItems } from '#deidentified/ranking/select-items.ts';
-import { type SessionState, shownHorizon } from './session-state.ts';
+import { notFromText, type SessionState, shownHorizon } from './session-state.ts';
 
 /**
  * The brief of this state, or null while there is no catalog to choose from. Before any horizon is read it holds what needs no chart.
@@ -20,10 +23,10 @@ export function prepareBrief(state: SessionState, day: number): Brief | null {
     profile: state.profile,
     practice: new Map((state.practice?.signals ?? []).map((signal) => [signal.topic, signal])),
   };
-  const read = readHorizon(state);
+  const read = readHorizon(state, context.catalog);
   const isOpen = notMarked(state.marks, context.catalog);
   const common = rankCommon(context, day).filter(isOpen);
-  const choose = (signals: HorizonSignals | undefined, spoken?: string) =>
+  const choose = (signals: AsRead | undefined, spoken?: string) =>
     selectItems({
       scheduled: signals === undefined ? [] : rankSchedule(signals, context).filter(isOpen),
       common,
@@ -70,23 +73,51 @@ function overlaps(above: Pattern, { topics }: Pattern): boolean {
 
 const SHOWN = { enough: 4, most: 12 } as const;
 
-function readHorizon(state: SessionState): HorizonSignals | undefined {
+/** The horizon on screen without the topics that its words alone named and the reader denied. */
+function readHorizon(state: SessionState, catalog: Catalog): AsRead | undefined {
   const shown = shownHorizon(state);
-  return shown === null ? undefined : state.horizons[shown];
+  const read = shown === null ? undefined : state.horizons[shown];
+  if (read === undefined) return undefined;
+  const denied = new Set<TopicId>(notFromText(state));
+  const gone = new Set(
+    read.signals
+      .filter((one) => isFromText(one) && denied.has(one.topic))
+      .map(({ topic }) => topic),
+  );
+  const stays = (topics: readonly TopicId[]): boolean => !topics.some((topic) => gone.has(topic));
+  return {
+    ...read,
+    signals: read.signals.filter(({ topic }) => stays([topic])),
+    patterns: read.patterns.filter(({ topics }) => stays(topics)),
+    combinations: read.combinations.filter(({ rule }) => {
+      const known = catalog.ruleById(rule);
+      return known !== undefined && stays(topicsOfRule(known));
+    }),
+  };
 }
 
-/** What of a pack a tenant shows: where it asks for reviewed cards only, a drafted one gives way to its sources. */
+/** No longer what the door admitted, so without its mark. */
+type AsRead = Plain<(typeof HORIZON_SIGNALS)['fields']>;
+
+/** What of a pack a tenant shows: where it asks for reviewed cards only, a drafted card or rule gives way to the sources of its topics. */
 export function catalogOf(pack: Pack, reviewedCardsOnly: boolean): Catalog {
   return indexPack(
     reviewedCardsOnly
-      ? { ...pack, cards: pack.cards.filter(({ review }) => review.status === 'reviewed') }
+      ? { ...pack, cards: pack.cards.filter(isReviewed), rules: pack.rules.filter(isReviewed) }
       : pack,
   );
 }
 
+function isReviewed({ review }: Pick<Card, 'review'>): boolean {
+  return review.status === 'reviewed';
+}
+
 /** A marked item leaves the brief; "not for me" takes its topic along for this session. */
 function notMarked(marks: readonly Marked[], catalog: Catalog): (item: RankedItem) => boolean {
-  const items = new Set(marks.map(({ item }) => item));
+  // What was said of words alone has been heard by `readHorizon`; where a code says the topic too, it stays.
+  const items = new Set(
+    marks.filter(({ mark }) => mark !== 'not-this-topic').map(({ item }) => item),
+  );
   const topics = new Set(
     marks
       .filter(({ mark }) => mark === 'not-for-me')
@@ -98,5 +129,7 @@ function notMarked(marks: readonly Marked[], catalog: Catalog): (item: RankedIte
 function topicsOfItem(item: string, catalog: Catalog): readonly TopicId[] {
   const topic = item.replace(/^topic:/, '');
   if (isTopicId(topic)) return [topic];
+  const rule = catalog.ruleById(item.replace(/^rule:/, ''));
+  if (rule !== undefined) return [rule.topic];
   return catalog.cards.find(({ id }) => id === item)?.topics.slice(0, 1) ?? [];
 }

@@ -2,6 +2,7 @@ import type { FromWorker } from '#boundary/messages.ts';
 import type { HorizonSignals, PracticeSignals, Progress } from '#boundary/field-policy.ts';
 import { HORIZONS, type Horizon } from '#boundary/horizon.ts';
 import { type Problem, problem } from '#boundary/problem.ts';
+import { isTopicId, type TopicId } from '#boundary/topic.ts';
 import type { Catalog } from '#deidentified/catalog/find-resources.ts';
 import type { Pack } from '#deidentified/catalog/pack.ts';
 import type { Mark, Marked } from '#deidentified/learning/mark.ts';
@@ -105,7 +106,7 @@ export function next(state: SessionState, action: Action): SessionState {
         ...state,
         firstWord: null,
         marks: [...state.marks, { item: action.item, mark: action.mark }],
-        open: state.open === action.item ? null : state.open,
+        open: state.open === action.item || action.mark === 'not-this-topic' ? null : state.open,
       };
     case 'undone':
       return { ...state, marks: state.marks.slice(0, -1) };
@@ -166,4 +167,13 @@ export function shownHorizon({ chosen, horizons, reading }: SessionState): Horiz
   const busy = read.find((horizon) => (horizons[horizon]?.found ?? 0) > 0);
   const isPending = reading.phase === 'reading' && read.length < HORIZONS.length;
   return busy ?? (isPending ? null : (read[0] ?? null));
+}
+
+/** The topics that the reader has said the words of a schedule did not mean. */
+export function notFromText({ marks }: Pick<SessionState, 'marks'>): readonly TopicId[] {
+  const topics = marks
+    .filter(({ mark }) => mark === 'not-this-topic')
+    .map(({ item }) => item.replace(/^topic:/, ''))
+    .filter(isTopicId);
+  return [...new Set(topics)];
 }

@@ -1,4 +1,4 @@
-import type { StartReading } from '#boundary/messages.ts';
+import type { RulesToFire, StartReading } from '#boundary/messages.ts';
 import { type Problem, problem } from '#boundary/problem.ts';
 import { createSearcher, type Searcher } from './fhir/batch.ts';
 import { type Capabilities, readCapabilities, SAYS_NOTHING } from './fhir/capabilities.ts';
@@ -15,13 +15,15 @@ import { fhirBaseOf, openSession } from './session/exchange-code.ts';
 import { attending, type Visit } from './signals/clinical-snapshot.ts';
 import { derivePractice } from './signals/derive-practice.ts';
 import { findHorizons, type HorizonVisits } from './signals/find-horizons.ts';
-import type { TopicIndex } from './signals/topic-index.ts';
+import type { TopicIndexes } from './signals/topic-indexes.ts';
 
 /** What the worker lends a run. */
 interface RunParts {
   readonly fetchImpl: typeof fetch;
   readonly timing: Timing;
-  readonly index: TopicIndex;
+  readonly indexes: TopicIndexes;
+  /** What the page tells while reading goes on. */
+  readonly told: Promise<RulesToFire>;
   /** Puts a candidate before door 1. */
   readonly say: (candidate: unknown) => void;
 }
@@ -92,13 +94,14 @@ interface Run {
 }
 
 async function readAsClinician(start: StartReading, parts: RunParts, run: Run): Promise<object> {
-  const { say, timing, index } = parts;
+  const { say, timing, indexes } = parts;
   const { timeZone, limits } = start.tenant;
   const { transport } = run.searcher;
   const { pages } = limits;
   const now = timing.now();
   say(progress('schedule', 0, 1));
-  const schedule = await readSchedule({ ...run, transport, timeZone, now, pages });
+  const { topicsIn } = indexes.text;
+  const schedule = await readSchedule({ ...run, transport, timeZone, now, pages, topicsIn });
   if (!schedule.ok) return stopped(schedule.problem);
   say(progress('schedule', 1, 1));
   const horizons = findHorizons(schedule.value.value, { now, timeZone });
@@ -108,12 +111,17 @@ async function readAsClinician(start: StartReading, parts: RunParts, run: Run): 
   };
   const begun = horizons.map((horizon, turn) => {
     const within = horizon.visits.filter((visit) => allowed.has(visit));
-    return { ...horizon, reading: beginHorizon({ horizon, within }, { ...run, index, now }, turn) };
+    return {
+      ...horizon,
+      reading: beginHorizon({ horizon, within }, { ...run, indexes, now }, turn),
+    };
   });
+  const { rules, notFromText } = await parts.told;
+  const told = { rules, notFromText: new Set(notFromText) };
   let said = 0;
   let isAwaited = true; // the reader sees the nearest horizon with visits
   for (const { horizon, reading } of begun) {
-    const read = await reading.finish({
+    const read = await reading.finish(told, {
       onChart: (done, total) => {
         say({ ...progress('charts', done, total), horizon });
       },
@@ -148,7 +156,7 @@ function nearestVisits(horizons: readonly HorizonVisits[], most: number): Readon
 /** Reads panel and past where the tenant opts in; false where the session ran out before the end. */
 async function readPractice(start: StartReading, parts: RunParts, run: Run): Promise<boolean> {
   const { panel, past, limits } = start.tenant;
-  const { say, timing, index } = parts;
+  const { say, timing, indexes } = parts;
   if (panel === null && past === null) return true;
   const { transport } = run.searcher;
   const shared = { ...run, transport, pages: limits.pages, now: timing.now() };
@@ -167,7 +175,7 @@ async function readPractice(start: StartReading, parts: RunParts, run: Run): Pro
     type: 'practice',
     patients: practice.panel.length,
     encounters: practice.past.length,
-    signals: derivePractice(practice, index),
+    signals: derivePractice(practice, indexes),
     gaps: tallyGaps(gaps),
   });
   return !isOver(gaps);

@@ -4,15 +4,15 @@ import type { PatientNumbers } from './fhir/patient-numbers.ts';
 import { type ChartReading, readCharts } from './fhir/read-charts.ts';
 import type { ReadGap } from './fhir/search.ts';
 import { attending, type Chart, type Visit } from './signals/clinical-snapshot.ts';
-import { type DerivedSignals, deriveSignals } from './signals/derive-signals.ts';
+import { type DeriveBy, type DerivedSignals, deriveSignals } from './signals/derive-signals.ts';
 import type { HorizonVisits } from './signals/find-horizons.ts';
-import type { TopicIndex } from './signals/topic-index.ts';
+import type { TopicIndexes } from './signals/topic-indexes.ts';
 
 /** What the horizons of one run share. */
 export interface ChartRun {
   readonly searcher: Searcher;
   readonly patients: PatientNumbers;
-  readonly index: TopicIndex;
+  readonly indexes: TopicIndexes;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Every chart read so far. */
@@ -44,10 +44,15 @@ interface Attention {
   readonly onFirstFew: (said: HorizonSaid) => void;
 }
 
+type Told = Omit<DeriveBy, 'indexes'>;
+
 /** A horizon whose charts are being asked for. */
 export interface HorizonReading {
-  /** Waits for the last of its charts. */
-  readonly finish: (attention: Attention) => Promise<HorizonSaid & { readonly isCut: boolean }>;
+  /** Waits for the last of its charts, and derives what they say by what the page has told. */
+  readonly finish: (
+    told: Told,
+    attention: Attention,
+  ) => Promise<HorizonSaid & { readonly isCut: boolean }>;
 }
 
 /**
@@ -55,31 +60,33 @@ export interface HorizonReading {
  * finished nearest first: a chart that two of them need is read by the nearer.
  */
 export function beginHorizon(toRead: HorizonToRead, run: ChartRun, turn: number): HorizonReading {
-  const { charts, asked, patients, now } = run;
+  const { charts, asked, patients, now, indexes } = run;
   const unread = patientsOf(toRead.within).filter((patient) => !asked.has(patient));
   unread.forEach((patient) => asked.add(patient));
   let done = 0;
-  let attention: Attention | undefined;
+  let waiting: (Attention & { readonly deriveBy: DeriveBy }) | undefined;
   let isFirstWordDue = unread.length >= 2 * FIRST_FEW;
   const onRead = (patient: number, reading: ChartReading) => {
     charts.set(patient, reading);
     done += 1;
-    if (attention === undefined) return;
-    attention.onChart(done, unread.length);
+    if (waiting === undefined) return;
+    waiting.onChart(done, unread.length);
     if (!isFirstWordDue || done < FIRST_FEW || done === unread.length) return;
-    const said = signalsOf(toRead, run, false);
+    const said = signalsOf(toRead, { charts, ...waiting, whole: false });
     if (said.message.signals.length === 0) return;
     isFirstWordDue = false;
-    attention.onFirstFew(said);
+    waiting.onFirstFew(said);
   };
   const searcher = run.searcher.inTurn(turn);
-  const read = readCharts(unread, { searcher, patients, now, onRead });
+  const { topicsIn } = indexes.text;
+  const read = readCharts(unread, { searcher, patients, now, topicsIn, onRead });
   return {
-    finish: async (listener) => {
-      attention = listener;
-      listener.onChart(done, unread.length);
+    finish: async (told, attention) => {
+      const deriveBy = { ...told, indexes };
+      waiting = { ...attention, deriveBy };
+      attention.onChart(done, unread.length);
       await read;
-      const said = signalsOf(toRead, run, true);
+      const said = signalsOf(toRead, { charts, deriveBy, whole: true });
       return { ...said, isCut: said.gaps.some(({ code }) => code === 'session-over') };
     },
   };
@@ -88,16 +95,21 @@ export function beginHorizon(toRead: HorizonToRead, run: ChartRun, turn: number)
 /** Design choice: as many charts as are read at once are enough for a first card, where at least as many again are still to come. */
 const FIRST_FEW = 4;
 
+interface Deriving {
+  readonly charts: ReadonlyMap<number, ChartReading>;
+  readonly deriveBy: DeriveBy;
+  readonly whole: boolean;
+}
+
 function signalsOf(
   { horizon: { horizon, weekday, visits } }: HorizonToRead,
-  { charts, index }: ChartRun,
-  whole: boolean,
+  { charts, deriveBy, whole }: Deriving,
 ): HorizonSaid {
   const readings = patientsOf(visits).flatMap((patient) => {
     const reading = charts.get(patient);
     return reading === undefined ? [] : [[patient, reading] as const];
   });
-  const derived = deriveSignals({ visits, charts: readableOf(readings) }, index);
+  const derived = deriveSignals({ visits, charts: readableOf(readings) }, deriveBy);
   return {
     gaps: [
       ...readings.flatMap(([, reading]) => gapsToTell(reading)),

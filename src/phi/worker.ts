@@ -1,15 +1,18 @@
 import { isObject } from '#boundary/guards.ts';
-import { admitMessage, type StartReading } from '#boundary/messages.ts';
+import {
+  admitMessage,
+  parseRulesMessage,
+  type RulesToFire,
+  type StartReading,
+} from '#boundary/messages.ts';
 import { problem } from '#boundary/problem.ts';
 import { parseTenant } from '#boundary/tenant.ts';
 import { readForBrief } from './read-brief.ts';
-import {
-  ICD10CM_PREFIXES,
-  INGREDIENT_WORDS,
-  LOINC_CODES,
-  SNOMED_CODES,
-} from './signals/concept-map-tables.ts';
-import { indexTopics } from './signals/topic-index.ts';
+import * as conceptMaps from './signals/concept-map-tables.ts';
+import * as drugTables from './signals/drug-tables.ts';
+import * as findingTables from './signals/finding-tables.ts';
+import * as textTables from './signals/text-tables.ts';
+import { indexTables } from './signals/topic-indexes.ts';
 
 /*
  * The PHI worker: read, derive, admit, post. Nothing but what door 1 admits leaves it, and no word of a thrown error:
@@ -18,11 +21,22 @@ import { indexTopics } from './signals/topic-index.ts';
 
 let started = false;
 let ended = false;
+let told: RulesToFire | undefined;
+let hear: (rules: RulesToFire) => void;
+const rulesTold = new Promise<RulesToFire>((resolve) => {
+  hear = resolve;
+});
 
+/** The first message starts, the second tells the rules of the packs; nothing more is heard. */
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (started) return;
-  started = true;
-  void run(data);
+  if (!started) {
+    started = true;
+    void run(data);
+  } else if (told === undefined) {
+    told = parseRulesMessage(data);
+    if (told === undefined) stopForDefect();
+    else hear(told);
+  }
 });
 
 addEventListener('error', (event) => {
@@ -39,9 +53,10 @@ async function run(data: unknown): Promise<void> {
   try {
     const start = parseStart(data);
     if (start === undefined) throw new Error('a first message that starts nothing');
-    const index = indexTopics({ ICD10CM_PREFIXES, SNOMED_CODES, LOINC_CODES, INGREDIENT_WORDS });
+    const indexes = indexTables({ ...conceptMaps, ...drugTables, ...findingTables, ...textTables });
     await readForBrief(start, {
-      index,
+      indexes,
+      told: rulesTold,
       say,
       fetchImpl: (input, init) => fetch(input, init), // `fetch` itself insists on its own `this`
       timing: {
@@ -59,7 +74,7 @@ async function run(data: unknown): Promise<void> {
 /** Door 1, on this side. */
 function say(candidate: unknown): void {
   if (ended) return;
-  const message = admitMessage(candidate);
+  const message = admitMessage(candidate, new Set(told?.rules.map(({ id }) => id)));
   if (message === undefined) throw new Error('a message that the door refuses');
   postMessage(message);
   if (message.type !== 'finished' && message.type !== 'stopped') return;

@@ -68,6 +68,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const OWNED: Readonly<Record<string, readonly string[]>> = {
   fhirclient: ['deidentified/authorize'],
   oauth4webapi: ['phi/session'],
+  minisearch: ['phi/signals'],
   'date-fns': ['phi/signals', 'phi/fhir', 'deidentified/ranking', 'deidentified/ui', 'sandbox'],
   '@date-fns/tz': ['phi/signals', 'phi/fhir', 'sandbox'],
   dexie: ['deidentified/storage'],

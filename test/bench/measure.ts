@@ -43,6 +43,7 @@ export interface RivalResult {
 interface DeriveResult {
   readonly patients: number;
   readonly index: number;
+  readonly text: number;
   readonly derive: number;
   readonly rank: number;
 }
@@ -208,6 +209,7 @@ async function derive(
     results.push({
       patients,
       index: median(runs.map(({ index }) => index)),
+      text: median(runs.map(({ text }) => text)),
       derive: median(runs.map((run) => run.derive)),
       rank: median(runs.map(({ rank }) => rank)),
     });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** The longer measured runs, in order. Each is a command of its own and prints what it found. */
 const GATES: readonly (readonly [name: string, ...command: string[]])[] = [
   ['tables equal their FHIR sources', 'fhir-profiles/compile.ts', '--check'],
+  ['topics from codes and words', 'test/eval/run.ts'],
   ['packs equal their hashes', 'test/gates/seal-pack.ts', '--check'],
   ['servers wrong in every way at once', 'test/gates/fuzz.ts'],
   ['a brief from Synthea patients', 'test/gates/synthea-brief.ts'],

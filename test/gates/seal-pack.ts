@@ -9,10 +9,13 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { isObject } from '#boundary/guards.ts';
 import { parseManifest } from '#deidentified/catalog/parse-manifest.ts';
 import type { Manifest } from '#deidentified/catalog/parse-manifest.ts';
 import { parsePack } from '#deidentified/catalog/parse-pack.ts';
+import { faultsOfRule, isRule } from '#deidentified/catalog/parse-rule.ts';
+import { parseSources } from '#deidentified/catalog/parse-source.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const FOLDER = 'public/packs/core/';
@@ -25,8 +28,10 @@ function seal(checkOnly: boolean): boolean {
   const sealed = sealedFrom(manifest);
   const cards: unknown = JSON.parse(read('cards.json'));
   const sources: unknown = JSON.parse(read('sources.json'));
-  if (parsePack(sealed, { cards, sources }) === undefined) {
-    return refuse('cards.json or sources.json does not parse: see pack.schema.json');
+  const rules: unknown = hasRules() ? JSON.parse(read('rules.json')) : [];
+  if (parsePack(sealed, { cards, sources, rules }) === undefined) {
+    tellFaults(rules, sources);
+    return refuse('cards.json, sources.json or rules.json does not parse: see pack.schema.json');
   }
   const committed = committedManifest();
   if (committed?.version === sealed.version && !isSame(committed.files, sealed.files)) {
@@ -38,7 +43,22 @@ function seal(checkOnly: boolean): boolean {
 }
 
 function sealedFrom(manifest: Manifest): Manifest {
-  return { ...manifest, files: [sealOf('cards.json'), sealOf('sources.json')] };
+  const files = [sealOf('cards.json'), sealOf('sources.json')] as const;
+  return { ...manifest, files: hasRules() ? [...files, sealOf('rules.json')] : files };
+}
+
+function hasRules(): boolean {
+  return existsSync(new URL(`${FOLDER}rules.json`, ROOT));
+}
+
+/** Names each rule that cannot stand in the pack, and why. */
+function tellFaults(rules: unknown, sources: unknown): void {
+  const byId = new Map((parseSources(sources) ?? []).map((source) => [source.id, source]));
+  for (const [place, rule] of (Array.isArray(rules) ? rules : []).entries()) {
+    const faults = isRule(rule) ? faultsOfRule(rule, byId) : ['malformed'];
+    const id: unknown = isObject(rule) ? rule['id'] : undefined;
+    for (const fault of faults) refuse(`rule ${String(place)}, ${String(id)}: ${fault}`);
+  }
 }
 
 function sealOf<const Name extends string>(

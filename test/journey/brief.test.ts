@@ -68,7 +68,7 @@ describe('a physician before clinic', () => {
 
   it('reads with the keyboard alone: open, answer, reveal, mark, undo', async () => {
     const page = await openBrief();
-    await page.keyboard.press('1');
+    await page.keyboard.press(await keyOfQuestion(page));
     await page.getByRole('button', { name: 'Show the answer' }).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
@@ -83,6 +83,36 @@ describe('a physician before clinic', () => {
     expect(await page.getByRole('article').count()).toBe(3);
   });
 
+  it('shows one thing that is worth learning because two conditions meet in one patient', async () => {
+    const page = await openBrief();
+    const together = page.getByRole('article').filter({ hasText: /On your list, together with / });
+    expect(await together.count()).toBeGreaterThan(0);
+    await together.first().getByText('On your list, together with hypertension').waitFor();
+    await together
+      .first()
+      .getByRole('heading', { name: /blood pressure/ })
+      .waitFor();
+  });
+
+  it('takes away by keyboard a topic that only words named, and undoes it', async () => {
+    const [, , pediatrician] = reader.clinic.clinicians;
+    const page = await newPage();
+    const visit = { clinician: pediatrician?.id ?? '', patient: null };
+    await page.goto(reader.world.launchUrl('sandbox-minimal', visit));
+    await finishReading(page);
+    const deny = page.getByRole('button', { name: /^Not this topic/ });
+    const article = page.getByRole('article').filter({ has: deny });
+    const heading = await article.getByRole('heading').innerText();
+    await deny.focus();
+    await page.keyboard.press('Enter');
+    await expectText(page, '#main', 'Undo');
+    expect(await page.getByRole('heading', { name: heading }).count()).toBe(0);
+    expect(await page.getByRole('article').count()).toBe(3);
+    await page.keyboard.press('u');
+    await page.getByRole('heading', { name: heading }).waitFor();
+    expect(await deny.count()).toBe(1);
+  });
+
   it('gives each budget what fits it', async () => {
     const page = await openBrief();
     await page.getByRole('radio', { name: '2 minutes' }).check();
@@ -94,7 +124,7 @@ describe('a physician before clinic', () => {
 
   it('leads to a source only through the page that names its host', async () => {
     const page = await openBrief();
-    await page.keyboard.press('1');
+    await page.keyboard.press(await keyOfQuestion(page));
     await page.getByRole('button', { name: /bottom line/i }).click();
     const [airlock] = await Promise.all([
       context.waitForEvent('page'),
@@ -183,6 +213,12 @@ async function openBrief(opening: Opening = {}): Promise<Page> {
 async function newPage({ width = 1200, ...opening }: Opening = {}): Promise<Page> {
   context = await reader.sit({ ...opening, viewport: { width, height: 900 } });
   return context.newPage();
+}
+
+/** The key that opens the first item with a question. */
+async function keyOfQuestion(page: Page): Promise<string> {
+  const items = await page.getByRole('article').allInnerTexts();
+  return String(items.findIndex((text) => text.includes('Try the question')) + 1);
 }
 
 async function minutesShown(page: Page): Promise<number> {

@@ -2,6 +2,7 @@ import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { admitMessage } from '#boundary/messages.ts';
 import { CANARY_PATTERN } from '#sandbox/clinic/canary.ts';
+import { CORE_RULES } from '../support/rules.ts';
 import { finishReading, seatReader } from '../support/reader.ts';
 import { dumpDocument, followTraces, recordWorkers, type Traces } from '../support/traces.ts';
 import { fridayClinic } from '../support/world.ts';
@@ -119,7 +120,10 @@ describe('the hunt itself', () => {
     const said: unknown = JSON.parse((await dumpDocument(page))['workerMessages'] ?? '');
     if (!Array.isArray(said)) throw new Error('expected a list of messages');
     expect(said.length).toBeGreaterThan(5);
-    expect(said.filter((message) => admitMessage(message) === undefined)).toEqual([]);
+    const rules = new Set(CORE_RULES.map(({ id }) => id));
+    expect(said.filter((message) => admitMessage(message, rules) === undefined)).toEqual([]);
+    expect(JSON.stringify(said)).toMatch(/"rule":"\w/); // combinations were among them
+    expect(JSON.stringify(said)).toMatch(/"textVisits":[1-9]/); // and topics that words named
   });
 });
 

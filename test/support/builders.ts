@@ -1,7 +1,7 @@
-import { HORIZON_SIGNALS, type HorizonSignals, TOPIC_SIGNAL } from '#boundary/field-policy.ts';
+import { type HorizonSignals, horizonSignals, TOPIC_SIGNAL } from '#boundary/field-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
 import { isTopicId, type TopicId } from '#boundary/topic.ts';
-import type { Card, Pack, Source } from '#deidentified/catalog/pack.ts';
+import type { Card, Pack, Rule, Source } from '#deidentified/catalog/pack.ts';
 
 /** A topic by its code, or the test is wrong. */
 export function topic(code: string): TopicId {
@@ -16,6 +16,7 @@ interface SignalParts {
   readonly newMedicationVisits?: number;
   readonly abnormalVisits?: number;
   readonly comorbidVisits?: number;
+  readonly textVisits?: number;
 }
 
 /** A signal as door 1 admits it. */
@@ -26,6 +27,7 @@ function aSignal(parts: SignalParts) {
     newMedicationVisits: 0,
     abnormalVisits: 0,
     comorbidVisits: 0,
+    textVisits: 0,
     ...parts,
   });
   if (signal === undefined) throw new Error('no door admits this signal');
@@ -35,6 +37,11 @@ function aSignal(parts: SignalParts) {
 interface HorizonParts {
   readonly signals?: readonly SignalParts[];
   readonly patterns?: readonly { readonly topics: readonly string[]; readonly visits: number }[];
+  readonly combinations?: readonly {
+    readonly rule: string;
+    readonly visits: number;
+    readonly reasonVisits?: number;
+  }[];
   readonly horizon?: HorizonSignals['horizon'];
   readonly weekday?: HorizonSignals['weekday'];
   readonly whole?: boolean;
@@ -42,9 +49,13 @@ interface HorizonParts {
   readonly readable?: number;
 }
 
-/** A horizon's message as door 1 admits it. */
-export function aHorizon({ signals = [], ...parts }: HorizonParts): HorizonSignals {
-  const message = admit(HORIZON_SIGNALS, {
+/** A horizon's message as door 1 admits it where the rules it names are known. */
+export function aHorizon({
+  signals = [],
+  combinations = [],
+  ...parts
+}: HorizonParts): HorizonSignals {
+  const message = admit(horizonSignals(new Set(combinations.map(({ rule }) => rule))), {
     type: 'signals',
     whole: true,
     horizon: 'session',
@@ -55,6 +66,7 @@ export function aHorizon({ signals = [], ...parts }: HorizonParts): HorizonSigna
     gaps: [],
     ...parts,
     signals: signals.map(aSignal),
+    combinations: combinations.map((combination) => ({ reasonVisits: 0, ...combination })),
   });
   if (message === undefined) throw new Error('no door admits this message');
   return message;
@@ -121,7 +133,35 @@ export function aSource(
   };
 }
 
+/** A rule on a topic given another that cites one source, unless told otherwise. */
+export function aRule(id: string, parts: RuleParts): Rule {
+  const { topic: subject, allOf = [], ...rest } = parts;
+  return {
+    id,
+    version: 1,
+    title: 'One thing given another',
+    anyOf: [],
+    noneOf: [],
+    facet: 'treatment',
+    specialties: ['FM', 'IM'],
+    sources: ['source'],
+    lastChecked: '2026-11-22',
+    review: { status: 'drafted' },
+    ...rest,
+    topic: topic(subject),
+    allOf: allOf.length === 0 ? [`topic:${subject}`] : allOf,
+  };
+}
+
+interface RuleParts extends Partial<Omit<Rule, 'id' | 'topic'>> {
+  readonly topic: string;
+}
+
 /** A pack of these. */
-export function aPack(cards: readonly Card[], sources: readonly Source[] = []): Pack {
-  return { id: 'test', version: '1', title: 'Test', licence: 'CC0-1.0', cards, sources };
+export function aPack(
+  cards: readonly Card[],
+  sources: readonly Source[] = [],
+  rules: readonly Rule[] = [],
+): Pack {
+  return { id: 'test', version: '1', title: 'Test', licence: 'CC0-1.0', cards, sources, rules };
 }

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
-import {
-  ICD10CM_PREFIXES,
-  INGREDIENT_WORDS,
-  LOINC_CODES,
-  SNOMED_CODES,
-} from '#phi/signals/concept-map-tables.ts';
+import { ICD10CM_PREFIXES, SNOMED_CODES } from '#phi/signals/concept-map-tables.ts';
 import type { Json } from '../contract/phi/fake-ehr.ts';
+import { drugNames, loincCodes } from './table-words.ts';
 
 /** Stands in every string that is not of a closed vocabulary: ids, names, texts, messages. It must never be said. */
 export const CANARY = 'canary';
@@ -50,11 +46,11 @@ const SNOMED = 'http://snomed.info/sct';
 const LOINC = 'http://loinc.org';
 const codesIn = (table: string) =>
   table.split('\n').flatMap((line) => line.split(' ').slice(1).filter(Boolean));
-const coded = (systems: readonly string[], table: string): fc.Arbitrary<Json> =>
+const coded = (systems: readonly string[], codes: readonly string[]): fc.Arbitrary<Json> =>
   fc.record(
     {
       system: fc.constantFrom(...systems),
-      code: fc.constantFrom(...codesIn(table)),
+      code: fc.constantFrom(...codes),
       display: words,
     },
     { requiredKeys: ['system', 'code'] },
@@ -100,18 +96,18 @@ export const bare = (...codes: readonly string[]): fc.Arbitrary<unknown> =>
 /** Diagnoses, reasons, procedures and orders, coded as our maps know them. */
 export const diagnoses = concept(
   fc.oneof(
-    coded([ICD10CM, 'urn:oid:2.16.840.1.113883.6.90'], ICD10CM_PREFIXES),
-    coded([SNOMED, 'urn:oid:2.16.840.1.113883.6.96'], SNOMED_CODES),
+    coded([ICD10CM, 'urn:oid:2.16.840.1.113883.6.90'], codesIn(ICD10CM_PREFIXES)),
+    coded([SNOMED, 'urn:oid:2.16.840.1.113883.6.96'], codesIn(SNOMED_CODES)),
   ),
 );
 /** Medications by the names of their ingredients. */
 export const drugs = mostly<unknown>(
   fc
-    .tuple(fc.constantFrom(...codesIn(INGREDIENT_WORDS)), words, fc.array(noObjects))
+    .tuple(fc.constantFrom(...drugNames()), words, fc.array(noObjects))
     .map(([ingredient, word, coding]): Json => ({ text: `${ingredient} ${word}`, coding })),
   noObjects,
   24,
 );
 
 /** A laboratory's code for what was measured. */
-export const results = concept(coded([LOINC], LOINC_CODES));
+export const results = concept(coded([LOINC], loincCodes()));

@@ -1,19 +1,14 @@
 import { isObject } from '#boundary/guards.ts';
 import { admitMessage } from '#boundary/messages.ts';
 import { readForBrief } from '#phi/read-brief.ts';
-import {
-  ICD10CM_PREFIXES,
-  INGREDIENT_WORDS,
-  LOINC_CODES,
-  SNOMED_CODES,
-} from '#phi/signals/concept-map-tables.ts';
-import { indexTopics } from '#phi/signals/topic-index.ts';
 import { ORIGIN } from '../contract/phi/fake-ehr.ts';
 import { CANARY } from './fuzz-codings.ts';
 import { standUp } from './fuzz-ehr.ts';
 import type { World } from './fuzz-worlds.ts';
+import { SHIPPED_INDEXES } from './indexes.ts';
+import { CORE_RULES, CORE_RULES_TOLD } from './rules.ts';
 
-const INDEX = indexTopics({ ICD10CM_PREFIXES, SNOMED_CODES, LOINC_CODES, INGREDIENT_WORDS });
+const RULES: ReadonlySet<string> = new Set(CORE_RULES.map(({ id }) => id));
 
 /** What came of one run. */
 export interface RunOutcome {
@@ -71,7 +66,8 @@ export async function judgeRun(
     return response();
   };
   const reading = read(world.start, {
-    index: INDEX,
+    indexes: SHIPPED_INDEXES,
+    told: Promise.resolve(CORE_RULES_TOLD),
     fetchImpl,
     say: (candidate) => {
       void step();
@@ -144,7 +140,7 @@ function troublesOfLastWord(said: readonly unknown[]): readonly Trouble[] {
 function troublesOfWord(word: unknown): readonly Trouble[] {
   const text = JSON.stringify([word]);
   const what = text.slice(0, 400);
-  return admitMessage(word) === undefined || text.toLowerCase().includes(CANARY)
+  return admitMessage(word, RULES) === undefined || text.toLowerCase().includes(CANARY)
     ? [{ kind: 'escape', what }]
     : [];
 }
@@ -167,7 +163,7 @@ export function tallyRun({ marks, faults }: Tally, outcome: RunOutcome): void {
 
 /** What a message stands for in the tally of a fuzz. */
 function marksOf(candidate: unknown): readonly string[] {
-  const word = admitMessage(candidate);
+  const word = admitMessage(candidate, RULES);
   switch (word?.type) {
     case 'stopped':
       return [`stopped ${word.stage}/${word.code}`];
@@ -177,6 +173,8 @@ function marksOf(candidate: unknown): readonly string[] {
       return [
         ...(word.signals.length > 0 ? ['topics'] : []),
         ...(word.patterns.length > 0 ? ['patterns'] : []),
+        ...(word.combinations.length > 0 ? ['combinations'] : []),
+        ...(word.signals.some(({ textVisits }) => textVisits > 0) ? ['topics by words'] : []),
         ...(word.readable < word.found ? ['visits not readable'] : []),
         ...word.gaps.map(({ kind, code }) => `gap ${kind}/${code}`),
       ];

@@ -4,17 +4,12 @@ import { isObject } from '#boundary/guards.ts';
 import { admitMessage, type StartReading } from '#boundary/messages.ts';
 import type { Tenant } from '#boundary/tenant.ts';
 import { readForBrief } from '#phi/read-brief.ts';
-import {
-  ICD10CM_PREFIXES,
-  INGREDIENT_WORDS,
-  LOINC_CODES,
-  SNOMED_CODES,
-} from '#phi/signals/concept-map-tables.ts';
-import { indexTopics } from '#phi/signals/topic-index.ts';
 import type { Clinic } from '#sandbox/clinic/clinic.ts';
 import { type AccessLogRow, createAccessLog } from '#sandbox/ehr/access-log.ts';
 import { createFhirServer } from '#sandbox/ehr/fhir-server.ts';
 import { fillRepository, type Repository } from '#sandbox/ehr/repository.ts';
+import { SHIPPED_INDEXES } from './indexes.ts';
+import { CORE_RULES, CORE_RULES_TOLD } from './rules.ts';
 
 /** A clinic with its records on the shelves: filled once, asked by many runs. */
 export interface OpenClinic extends Clinic {
@@ -146,9 +141,9 @@ function anIdToken({ tenant, clinician }: Launch): string {
   return `${base64url({ alg: 'RS256' })}.${base64url(claims)}.c2ln`;
 }
 
-const INDEX = indexTopics({ ICD10CM_PREFIXES, SNOMED_CODES, LOINC_CODES, INGREDIENT_WORDS });
+const RULES: ReadonlySet<string> = new Set(CORE_RULES.map(({ id }) => id));
 
-/** Reads for the brief against what stands on the network; gives back all that door 1 let out but progress and first words. */
+/** Reads for the brief, with the core pack's rules, against what stands on the network; gives back all that door 1 let out but progress and first words. */
 export async function readAgainst({ tenant, now }: Launch, seen: Seen) {
   const start: StartReading = {
     type: 'start',
@@ -161,14 +156,15 @@ export async function readAgainst({ tenant, now }: Launch, seen: Seen) {
   const said: unknown[] = [];
   await readForBrief(start, {
     fetchImpl: seen.fetchImpl,
-    index: INDEX,
+    indexes: SHIPPED_INDEXES,
+    told: Promise.resolve(CORE_RULES_TOLD),
     timing: {
       now: seen.now,
       wait: () => Promise.resolve(),
       timeOut: (time) => AbortSignal.timeout(time),
     },
     say: (candidate) => {
-      const message = admitMessage(candidate);
+      const message = admitMessage(candidate, RULES);
       if (message === undefined) throw new Error(`refused: ${JSON.stringify(candidate)}`);
       said.push(message);
     },

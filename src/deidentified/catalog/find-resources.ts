@@ -1,5 +1,5 @@
 import type { TopicId } from '#boundary/topic.ts';
-import type { Card, Pack, Region, Source } from './pack.ts';
+import type { Card, Pack, Region, Rule, Source } from './pack.ts';
 
 /** A pack, indexed by what is asked of it. */
 export interface Catalog {
@@ -10,6 +10,9 @@ export interface Catalog {
   /** At most three sources on the topic, best first for a reader from the region; null where the reader has not said. */
   readonly sourcesOf: (topic: TopicId, region: Region | null) => readonly Source[];
   readonly sourceById: (id: string) => Source | undefined;
+  /** Every rule, by id. */
+  readonly rules: readonly Rule[];
+  readonly ruleById: (id: string) => Rule | undefined;
 }
 
 const MOST_SOURCES = 3;
@@ -48,18 +51,29 @@ const OTHER_TYPE = 2;
 const OWN_REGION_YEARS = 4;
 const INTERNATIONAL_YEARS = 2;
 
-/** Indexes a pack; the order of its cards and sources makes no difference to any answer. */
+/** Looking up one question in a source whose place is known, in minutes. Our estimate, as all reading times are. */
+const LOOK_UP_MINUTES = 3;
+
+/** Minutes for the one question a rule names: its passage is looked up, not the whole guideline read. */
+export function lookUpMinutes({ minutes }: Source): number {
+  return Math.min(minutes, LOOK_UP_MINUTES);
+}
+
+/** Indexes a pack; the order of its cards, sources and rules makes no difference to any answer. */
 export function indexPack(pack: Pack): Catalog {
   const cards = pack.cards.toSorted(byId);
   const cardsByTopic = byTopic(cards);
   const sourcesByTopic = byTopic(pack.sources);
   const sources = new Map(pack.sources.map((source) => [source.id, source]));
+  const rules = new Map(pack.rules.toSorted(byId).map((rule) => [rule.id, rule]));
   return {
     cards,
     cardsOn: (topic) => cardsByTopic.get(topic) ?? [],
     sourcesOf: (topic, region) =>
       bestFirst(sourcesByTopic.get(topic) ?? [], region).slice(0, MOST_SOURCES),
     sourceById: (id) => sources.get(id),
+    rules: [...rules.values()],
+    ruleById: (id) => rules.get(id),
   };
 }
 

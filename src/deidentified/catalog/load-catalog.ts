@@ -31,12 +31,21 @@ async function loadPack(baseUrl: URL, fetchFile: FetchFile): Promise<Pack | unde
     fetchBytes(new URL(name, baseUrl), fetchFile);
   const manifest = parseManifest(parseJson(await load('manifest.json')));
   if (manifest === undefined) return undefined;
-  const [cardsFile, sourcesFile] = manifest.files;
-  const [cards, sources] = await Promise.all([load(cardsFile.name), load(sourcesFile.name)]);
-  if (!(await matches(cards, cardsFile)) || !(await matches(sources, sourcesFile)))
-    return undefined;
-  return parsePack(manifest, { cards: parseJson(cards), sources: parseJson(sources) });
+  const loadSealed = async (file: ManifestFile): Promise<unknown> => {
+    const bytes = await load(file.name);
+    return (await matches(bytes, file)) ? parseJson(bytes) : undefined;
+  };
+  const [cardsFile, sourcesFile, rulesFile] = manifest.files;
+  const [cards, sources, rules] = await Promise.all([
+    loadSealed(cardsFile),
+    loadSealed(sourcesFile),
+    rulesFile === undefined ? [] : loadSealed(rulesFile),
+  ]);
+  return parsePack(manifest, { cards, sources, rules });
 }
+
+/** Milliseconds, for one file: the PHI worker waits for the rules of the pack before it says anything. */
+const TIME_OUT = 20_000;
 
 /** Undefined where there is no answer, a refusal, or more than `MOST_BYTES`. */
 async function fetchBytes(
@@ -44,7 +53,8 @@ async function fetchBytes(
   fetchFile: FetchFile,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
-    const response = await fetchFile(url, REQUEST);
+    const signal = AbortSignal.timeout(TIME_OUT);
+    const response = await fetchFile(url, { ...REQUEST, signal });
     return response.ok ? await readBytes(response) : undefined;
   } catch {
     return undefined;

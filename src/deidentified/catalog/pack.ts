@@ -1,6 +1,7 @@
+import type { Conditions } from '#boundary/combination.ts';
 import type { TopicId } from '#boundary/topic.ts';
 
-/** A versioned, hashed set of cards and sources, fetched whole and without regard to patients. */
+/** A versioned, hashed set of cards, sources and rules, fetched whole and without regard to patients. */
 export interface Pack {
   readonly id: string;
   readonly version: string;
@@ -8,6 +9,7 @@ export interface Pack {
   readonly licence: string;
   readonly cards: readonly Card[];
   readonly sources: readonly Source[];
+  readonly rules: readonly Rule[];
 }
 
 /** A question with its answer, bottom line, table and sources: 150 words at most. */
@@ -57,9 +59,25 @@ export type Review =
   | { readonly status: 'drafted' }
   | { readonly status: 'reviewed'; readonly by: string; readonly on: string };
 
-type Facet = 'diagnosis' | 'treatment' | 'monitoring' | 'prevention' | 'communication';
+export type Facet = 'diagnosis' | 'treatment' | 'monitoring' | 'prevention' | 'communication';
 
 export type Region = 'US' | 'UK' | 'EU' | 'CA' | 'AU' | 'international';
+
+/** "X given Y": names a subject worth learning where topics, or a topic and a drug class, meet in one person. */
+export interface Rule extends Conditions {
+  readonly id: string;
+  readonly version: number;
+  /** Where the learning belongs: one of the topics it asks for. */
+  readonly topic: TopicId;
+  /** The heading a reader scans, at most twelve words: a subject, never an omission or a dose. */
+  readonly title: string;
+  readonly facet: Facet;
+  readonly specialties: readonly string[];
+  /** The one to read first comes first. */
+  readonly sources: readonly string[];
+  readonly lastChecked: string;
+  readonly review: Review;
+}
 
 /** A guideline, recommendation, review or agency page. */
 export interface Source {

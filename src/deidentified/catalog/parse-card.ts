@@ -9,7 +9,7 @@ import {
   isWhole,
 } from '#boundary/guards.ts';
 import { isTopicId } from '#boundary/topic.ts';
-import type { Card, CardOption, CardTable, Review } from './pack.ts';
+import type { Card, CardOption, CardTable, Facet, Review } from './pack.ts';
 import { isRegion } from './parse-source.ts';
 import { isSlug, isText } from './shape.ts';
 import { isWithinBudget, namesDose } from './word-budget.ts';
@@ -38,9 +38,22 @@ const isReviewed = isShape<Extract<Review, { status: 'reviewed' }>>({
   on: isDay,
 });
 
-function isReview(value: unknown): value is Review {
+/** Drafted, or signed by someone on a day. */
+export function isReview(value: unknown): value is Review {
   return isDrafted(value) || isReviewed(value);
 }
+
+/** What a card or a rule is about. */
+export const isFacet: (value: unknown) => value is Facet = isOneOf(
+  'diagnosis',
+  'treatment',
+  'monitoring',
+  'prevention',
+  'communication',
+);
+
+/** Codes of specialties, at least one. */
+export const isSpecialties = isSetOf(isListOf(isMatch(/^[A-Z]{2,6}$/), 20));
 
 const isCards = isListOf(
   isShape<Card>({
@@ -48,9 +61,9 @@ const isCards = isListOf(
     version: isWhole(1, 9999),
     topics: isSetOf(isListOf(isTopicId, 4)),
     given: isListOf(isTopicId, 3),
-    specialties: isSetOf(isListOf(isMatch(/^[A-Z]{2,6}$/), 20)),
+    specialties: isSpecialties,
     region: isRegion,
-    facet: isOneOf('diagnosis', 'treatment', 'monitoring', 'prevention', 'communication'),
+    facet: isFacet,
     title: isText(120),
     stem: isText(400),
     options: isListOf(isOption, 4),

@@ -3,7 +3,7 @@ import { isSlug, isText } from './shape.ts';
 
 /** What a pack says of itself, and the hashes that hold its files to it. */
 export interface Manifest {
-  /** The form of manifest, cards and sources; this reader knows exactly one. */
+  /** The form of manifest, cards, sources and rules; this reader knows exactly one. */
   readonly format: 1;
   readonly id: string;
   /** Year, month, count: a version names one content for ever. */
@@ -15,7 +15,14 @@ export interface Manifest {
   readonly reviewers: readonly string[];
   /** What a reader is told about the review of this pack. */
   readonly review: string;
-  readonly files: readonly [ManifestFile<'cards.json'>, ManifestFile<'sources.json'>];
+  /** The last only where the pack has rules. */
+  readonly files:
+    | readonly [ManifestFile<'cards.json'>, ManifestFile<'sources.json'>]
+    | readonly [
+        ManifestFile<'cards.json'>,
+        ManifestFile<'sources.json'>,
+        ManifestFile<'rules.json'>,
+      ];
 }
 
 export interface ManifestFile<Name extends string = string> {
@@ -47,10 +54,14 @@ const isManifest = isShape<Manifest>({
 
 const isCardsFile = isFileNamed('cards.json');
 const isSourcesFile = isFileNamed('sources.json');
+const isRulesFile = isFileNamed('rules.json');
 
 function isFiles(value: unknown): value is Manifest['files'] {
   return (
-    Array.isArray(value) && value.length === 2 && isCardsFile(value[0]) && isSourcesFile(value[1])
+    Array.isArray(value) &&
+    isCardsFile(value[0]) &&
+    isSourcesFile(value[1]) &&
+    (value.length === 2 || (value.length === 3 && isRulesFile(value[2])))
   );
 }
 

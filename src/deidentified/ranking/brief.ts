@@ -1,7 +1,7 @@
 import type { Horizon, Weekday } from '#boundary/horizon.ts';
 import type { CasePattern, Gap } from '#boundary/field-policy.ts';
 import type { TopicId } from '#boundary/topic.ts';
-import type { Card, Source } from '#deidentified/catalog/pack.ts';
+import type { Card, Rule, Source } from '#deidentified/catalog/pack.ts';
 
 /** The ranked cards as shown. Moment lifetime: never stored. */
 export interface Brief {
@@ -19,8 +19,8 @@ export interface Brief {
   readonly gaps: readonly Gap[];
 }
 
-/** One place in the brief: a card of ours, or the best sources on a topic that has no card yet. */
-export type RankedItem = CardItem | SourcesItem;
+/** One place in the brief: a card of ours, or sources where there is no card yet, on a topic or on topics that meet. */
+export type RankedItem = CardItem | SourcesItem | CombinationItem;
 
 export interface CardItem extends ItemBase {
   readonly kind: 'card';
@@ -34,10 +34,19 @@ export interface SourcesItem extends ItemBase {
   readonly sources: readonly [Source, ...Source[]];
 }
 
+export interface CombinationItem extends ItemBase {
+  readonly kind: 'combination';
+  readonly rule: Rule;
+  /** As the rule cites them. */
+  readonly sources: readonly [Source, ...Source[]];
+}
+
 interface ItemBase {
-  /** Stable: the card's id, or `topic:` and the topic. */
+  /** Stable: the card's id, `topic:` and the topic, or `rule:` and the rule. */
   readonly id: string;
   readonly topic: TopicId;
+  /** True where only words of the schedule say the topic, no code: then the reader may answer that it is not. */
+  readonly isFromText: boolean;
   readonly minutes: number;
   /** One plain sentence is made of this. */
   readonly reason: Reason;

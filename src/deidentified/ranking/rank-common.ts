@@ -1,15 +1,10 @@
 import { type TopicId, topicOf } from '#boundary/topic.ts';
+import { topicNames } from '#boundary/topic-names.ts';
 import type { Card } from '#deidentified/catalog/pack.ts';
 import type { Profile } from '#deidentified/learning/profile.ts';
 import type { Factor, RankedItem } from './brief.ts';
 import { byScore } from './order.ts';
-import {
-  priceOf,
-  product,
-  type RankingContext,
-  resourceFactor,
-  stageFactor,
-} from './rank-schedule.ts';
+import { priceOf, product, type RankingContext, resourceFactor, stageFactor } from './factors.ts';
 import { WEIGHTS } from './weights.ts';
 
 /**
@@ -40,7 +35,7 @@ function turned(place: number, day: number, of: number): number {
 
 /** Where the reader has not said, a topic is common when the two broadest specialties both meet it. */
 function isCommonIn(topic: TopicId, specialty: Profile['specialty']): boolean {
-  const { specialties } = topicOf(topic);
+  const { specialties } = topicNames(topic);
   return specialty === null
     ? specialties.includes('FM') && specialties.includes('IM')
     : specialties.includes(specialty);
@@ -56,7 +51,7 @@ function commonItem(card: Card, turn: number, context: RankingContext): RankedIt
     { name: 'turn', value: turn },
     { name: 'specialty', value: own ? WEIGHTS.specialty.own : WEIGHTS.specialty.other ** 3 },
     { name: 'goal', value: isGoal ? WEIGHTS.goal.named : WEIGHTS.goal.none },
-    { name: 'stage', value: stageFactor(card, context.profile) },
+    { name: 'stage', value: stageFactor('single', context.profile) },
     { name: 'resource', value: resourceFactor(card, context.profile) },
     { name: 'minutes', value: priceOf(card.minutes) },
   ];
@@ -64,6 +59,7 @@ function commonItem(card: Card, turn: number, context: RankingContext): RankedIt
     kind: 'card',
     id: card.id,
     topic,
+    isFromText: false,
     minutes: card.minutes,
     card,
     sources: card.sources.flatMap((id) => context.catalog.sourceById(id) ?? []),

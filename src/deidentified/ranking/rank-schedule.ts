@@ -1,32 +1,31 @@
-import type {
-  CasePattern,
-  HorizonSignals,
-  PracticeSignal,
-  TopicSignal,
-} from '#boundary/field-policy.ts';
-import { type TopicId, topicOf } from '#boundary/topic.ts';
-import type { Card, Source } from '#deidentified/catalog/pack.ts';
-import type { Catalog } from '#deidentified/catalog/find-resources.ts';
-import { COUNTRIES, type Profile } from '#deidentified/learning/profile.ts';
+import type { CasePattern, HorizonSignals, TopicSignal } from '#boundary/field-policy.ts';
+import { topicOf } from '#boundary/topic.ts';
+import type { Card } from '#deidentified/catalog/pack.ts';
 import type { Factor, RankedItem, Reason } from './brief.ts';
+import {
+  isFromText,
+  priceOf,
+  product,
+  type RankingContext,
+  regionOf,
+  resourceFactor,
+  stageFactor,
+  subjectFactors,
+  topicSubject,
+} from './factors.ts';
 import { byScore } from './order.ts';
+import { combinationItems } from './rank-combinations.ts';
 import { WEIGHTS } from './weights.ts';
-
-/** What the ranking knows besides the schedule. */
-export interface RankingContext {
-  readonly catalog: Catalog;
-  readonly profile: Profile;
-  readonly practice: ReadonlyMap<TopicId, PracticeSignal>;
-}
 
 /**
  * Orders everything the catalog holds on the topics of a horizon, best first: the product of the factors that each item carries, ties
  * by id. Deterministic and pure: the same input gives the same order in Node and in the browser. A topic without a resource is not ranked.
  */
 export function rankSchedule(
-  { readable, signals, patterns }: Pick<HorizonSignals, 'readable' | 'signals' | 'patterns'>,
+  horizon: Pick<HorizonSignals, 'readable' | 'signals' | 'patterns' | 'combinations'>,
   context: RankingContext,
 ): readonly RankedItem[] {
+  const { readable, signals, patterns } = horizon;
   const bySignal = new Map(signals.map((signal) => [signal.topic, signal]));
   const cards = context.catalog.cards.flatMap((card) => {
     const meeting = meetingOf(card, patterns);
@@ -41,7 +40,12 @@ export function rankSchedule(
   const sources = signals
     .filter(({ topic }) => !covered.has(topic))
     .flatMap((signal) => sourcesItem(signal, readable, context));
-  return [...cards, ...sources].toSorted(byScore);
+  const combinations = combinationItems(
+    horizon,
+    cards.map(({ card }) => card),
+    context,
+  );
+  return [...cards, ...combinations, ...sources].toSorted(byScore);
 }
 
 /** In how many visits a card's topics meet: 0 for a card on one topic, undefined where a conditional card's topics do not meet. */
@@ -65,10 +69,11 @@ function cardItem(card: Card, occasion: Occasion, context: RankingContext) {
   const { signal, meeting, readable } = occasion;
   const combination =
     card.given.length === 0 ? 'none' : card.given.length === 1 ? 'pair' : 'triple';
+  const depth = card.given.length === 0 ? 'single' : 'combined';
   const factors: readonly Factor[] = [
-    ...topicFactors(signal, context),
+    ...subjectFactors(topicSubject(signal.topic, demandOf(signal)), context),
     { name: 'combination', value: WEIGHTS.combination[combination] },
-    { name: 'stage', value: stageFactor(card, context.profile) },
+    { name: 'stage', value: stageFactor(depth, context.profile) },
     { name: 'resource', value: resourceFactor(card, context.profile) },
     { name: 'minutes', value: priceOf(card.minutes) },
   ];
@@ -76,6 +81,7 @@ function cardItem(card: Card, occasion: Occasion, context: RankingContext) {
     kind: 'card',
     id: card.id,
     topic: signal.topic,
+    isFromText: isFromText(signal),
     minutes: card.minutes,
     card,
     sources: card.sources.flatMap((id) => context.catalog.sourceById(id) ?? []),
@@ -96,7 +102,7 @@ function sourcesItem(
   const [first, ...more] = context.catalog.sourcesOf(signal.topic, regionOf(context.profile));
   if (first === undefined) return [];
   const factors: readonly Factor[] = [
-    ...topicFactors(signal, context),
+    ...subjectFactors(topicSubject(signal.topic, demandOf(signal)), context),
     { name: 'resource', value: WEIGHTS.resource.sources },
     { name: 'minutes', value: priceOf(first.minutes) },
   ];
@@ -105,23 +111,12 @@ function sourcesItem(
       kind: 'sources',
       id: `topic:${signal.topic}`,
       topic: signal.topic,
+      isFromText: isFromText(signal),
       minutes: first.minutes,
       sources: [first, ...more.slice(0, 2)],
       reason: reasonFor(signal, readable),
       factors,
       score: product(factors),
-    },
-  ];
-}
-
-function topicFactors(signal: TopicSignal, { profile, practice }: RankingContext): Factor[] {
-  return [
-    { name: 'visits', value: 1 - Math.exp(-demandOf(signal) / WEIGHTS.saturation) },
-    { name: 'practice', value: practiceFactor(practice.get(signal.topic)) },
-    { name: 'specialty', value: specialtyFactor(signal.topic, profile) },
-    {
-      name: 'goal',
-      value: profile.goals.includes(signal.topic) ? WEIGHTS.goal.named : WEIGHTS.goal.none,
     },
   ];
 }
@@ -139,34 +134,6 @@ function demandOf(signal: TopicSignal): number {
   );
 }
 
-function practiceFactor(signal: PracticeSignal | undefined): number {
-  const { practice } = WEIGHTS;
-  if (signal === undefined) return practice.usual;
-  if (signal.lastSeen === 'never' || signal.lastSeen === 'long-ago') return practice.longUnseen;
-  if (signal.trend === 'rising') return practice.rising;
-  return signal.panelShare === 'many' ? practice.common : practice.usual;
-}
-
-function specialtyFactor(topic: TopicId, { specialty }: Profile): number {
-  if (specialty === null) return WEIGHTS.specialty.unknown;
-  return topicOf(topic).specialties.includes(specialty)
-    ? WEIGHTS.specialty.own
-    : WEIGHTS.specialty.other;
-}
-
-/** How well a card's depth suits the reader's stage. */
-export function stageFactor({ given }: Card, { stage }: Profile): number {
-  return WEIGHTS.stage[stage ?? 'unknown'][given.length === 0 ? 'single' : 'combined'];
-}
-
-/** A card on another region's guidance counts for less. */
-export function resourceFactor({ region }: Card, profile: Profile): number {
-  const own = regionOf(profile);
-  return own === null || region === 'international' || region === own
-    ? WEIGHTS.resource.card
-    : WEIGHTS.resource.cardOfAnotherRegion;
-}
-
 function reasonFor(signal: TopicSignal, readable: number): Reason {
   if (topicOf(signal.topic).sensitive) return { kind: 'uncounted' };
   return signal.reasonVisits > 0
@@ -176,16 +143,4 @@ function reasonFor(signal: TopicSignal, readable: number): Reason {
 
 function strongest(signals: readonly TopicSignal[]): TopicSignal | undefined {
   return signals.toSorted((a, b) => demandOf(b) - demandOf(a) || (a.topic < b.topic ? -1 : 1))[0];
-}
-
-function regionOf({ country }: Profile): Source['region'] | null {
-  return country === null ? null : COUNTRIES[country].region;
-}
-
-export function priceOf(minutes: number): number {
-  return 1 / (1 + minutes / WEIGHTS.minutesHalf);
-}
-
-export function product(factors: readonly Factor[]): number {
-  return factors.reduce((score, { value }) => score * value, 1);
 }

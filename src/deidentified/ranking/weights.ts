@@ -3,12 +3,12 @@
  * model that replaces them brings its own evidence. Version them together: a brief can then be replayed.
  */
 export const WEIGHTS = {
-  version: 'brief-1',
+  version: 'brief-2',
   /** What a visit adds to the demand for its topic. A visit booked for it counts whole, one that merely carries it for less. */
   demand: { reason: 1, background: 0.4, newMedication: 0.3, abnormal: 0.25, comorbid: 0.1 },
   /** Demand saturates: ten visits are not ten times as worth reading for as one. */
   saturation: 2,
-  /** A card on two topics that meet in one visit answers the questions that single topics leave open. */
+  /** A card or rule on things that meet in one visit answers the questions that single topics leave open. */
   combination: { none: 1, pair: 1.5, triple: 1.8 },
   practice: { usual: 1, common: 1.1, rising: 1.15, longUnseen: 1.2 },
   specialty: { unknown: 1, own: 1, other: 0.7 },
@@ -22,8 +22,8 @@ export const WEIGHTS = {
     attending: { single: 0.9, combined: 1 },
   },
   goal: { none: 1, named: 1.6 },
-  /** A card of ours can be read now; sources are a way to read later. */
-  resource: { card: 1, cardOfAnotherRegion: 0.6, sources: 0.55 },
+  /** A card of ours can be read now; sources are a way to read later. A rule stands between: it names the question, not its answer. */
+  resource: { card: 1, combination: 0.75, cardOfAnotherRegion: 0.6, sources: 0.55 },
   /** A minute's price: `1 / (1 + minutes / minutesHalf)`. */
   minutesHalf: 10,
   /** Cards of a brief. */

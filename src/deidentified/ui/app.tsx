@@ -76,5 +76,5 @@ function press(key: string, { view, page, showKeys }: Pressed): void {
   if (key === 'u') view.act({ type: 'undone' });
   const item = ['1', '2', '3'].includes(key) ? view.brief?.items[Number(key) - 1] : undefined;
   if (item?.kind === 'card') view.act({ type: 'opened', item: item.id });
-  if (item?.kind === 'sources') page.turnTo(item.id);
+  else if (item !== undefined) page.turnTo(item.id);
 }

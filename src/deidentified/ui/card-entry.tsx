@@ -6,7 +6,7 @@ import { ReviewStatus } from './review-status.tsx';
 import { SourceList } from './source-list.tsx';
 import { UNANSWERED, type View } from './view.ts';
 import { WhyDetails } from './why-details.tsx';
-import { eyebrowWords, NUMERALS, titleOf } from './wording.ts';
+import { eyebrowWords, minutesWords, NUMERALS, sourcesWords, titleOf } from './wording.ts';
 
 interface EntryProps {
   readonly view: View;
@@ -15,7 +15,7 @@ interface EntryProps {
   readonly place: number;
 }
 
-/** One place of the brief: a card of ours, or the best sources on a topic. */
+/** One place of the brief: a card of ours, or the best sources on a topic or on topics that meet. */
 export function CardEntry({ view, item, place }: EntryProps) {
   const heading = useId();
   return (
@@ -26,9 +26,9 @@ export function CardEntry({ view, item, place }: EntryProps) {
           {NUMERALS[place]}
         </span>
         <span className="pat">
-          {item.kind === 'card' ? <b>{eyebrowWords(item)}</b> : 'Sources, no card yet'}
+          {item.kind === 'card' ? <b>{eyebrowWords(item)}</b> : sourcesWords(item)}
         </span>
-        <span className="min">{item.minutes} min</span>
+        <span className="min">{minutesWords(item)}</span>
       </p>
       {item.kind === 'card' ? (
         <h2 id={heading}>
@@ -63,7 +63,8 @@ export function CardEntry({ view, item, place }: EntryProps) {
           {place + 1}
         </kbd>
       </div>
-      {item.kind === 'card' && <ReviewStatus card={item.card} />}
+      {item.kind === 'card' && <ReviewStatus of={item.card} />}
+      {item.kind === 'combination' && <ReviewStatus of={item.rule} />}
     </article>
   );
 }

@@ -56,7 +56,7 @@ function PatternList({
 
 /** A card chosen because these topics meet carries its numeral into the list. */
 function isAbout({ topic, reason }: RankedItem, pattern: CasePattern): boolean {
-  if (reason.kind !== 'together') return false;
+  if (reason.kind !== 'together' || reason.with.length === 0) return false;
   const met: readonly TopicId[] = [topic, ...reason.with];
   return met.every((id) => pattern.topics.includes(id));
 }

@@ -1,7 +1,8 @@
 import type { RankedItem } from '#deidentified/ranking/brief.ts';
+import { ReviewStatus } from './review-status.tsx';
 import { SourceList } from './source-list.tsx';
 import type { View } from './view.ts';
-import { eyebrowWords, numberWord, titleOf, whySentence } from './wording.ts';
+import { eyebrowWords, minutesWords, numberWord, titleOf, whySentence } from './wording.ts';
 
 const MOST_FURTHER = 7;
 
@@ -32,7 +33,7 @@ export function FurtherList({
 }
 
 function FurtherItem({ view, item }: { readonly view: View; readonly item: RankedItem }) {
-  const minutes = <span className="n">{item.minutes} min</span>;
+  const minutes = <span className="n">{minutesWords(item)}</span>;
   if (item.kind === 'card') {
     return (
       <>
@@ -64,6 +65,7 @@ function FurtherItem({ view, item }: { readonly view: View; readonly item: Ranke
         {minutes}
       </summary>
       <SourceList sources={item.sources} sourceHref={view.sourceHref} />
+      {item.kind === 'combination' && <ReviewStatus of={item.rule} />}
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { ALL_TOPICS, isTopicId, type TopicId, topicOf } from '#boundary/topic.ts';
+import { ALL_TOPICS, isTopicId, type TopicId } from '#boundary/topic.ts';
+import { topicNames } from '#boundary/topic-names.ts';
 import { sentenceCase } from './wording.ts';
 
 const MOST_GOALS = 3;
@@ -13,7 +14,13 @@ const SYSTEM_TEXT: Readonly<Record<string, string>> = {
   eye: 'Ophthalmic',
 };
 
-/** Up to three topics the reader means to learn, from the topics of the pack by system. */
+/**
+ * What can be meant by a goal: not a group or another topic of tier 3, which is rare, administrative or a collection, and not a
+ * procedure, which has no source of its own.
+ */
+const OFFERED = ALL_TOPICS.filter(({ tier, procedure }) => tier < 3 && !procedure);
+
+/** Up to three topics the reader means to learn, from the ranked topics by system. */
 export function GoalChoice({
   goals,
   choose,
@@ -27,7 +34,7 @@ export function GoalChoice({
         <ul aria-label="Goals">
           {goals.map((goal) => (
             <li key={goal}>
-              {topicOf(goal).label}{' '}
+              {topicNames(goal).label}{' '}
               <button
                 type="button"
                 className="txt"
@@ -35,7 +42,7 @@ export function GoalChoice({
                   choose(goals.filter((kept) => kept !== goal));
                 }}
               >
-                Remove<span className="vh"> {topicOf(goal).label}</span>
+                Remove<span className="vh"> {topicNames(goal).label}</span>
               </button>
             </li>
           ))}
@@ -54,7 +61,7 @@ function GoalSelect({
   readonly choose: (goals: readonly TopicId[]) => void;
 }) {
   const id = useId();
-  const offered = ALL_TOPICS.filter((topic) => !goals.includes(topic.id));
+  const offered = OFFERED.filter((topic) => !goals.includes(topic.id));
   const systems = [...new Set(offered.map(({ system }) => system))];
   return (
     <p className="choice">
@@ -73,7 +80,7 @@ function GoalSelect({
               .filter((topic) => topic.system === system)
               .map((topic) => (
                 <option key={topic.id} value={topic.id}>
-                  {topic.label}
+                  {topicNames(topic.id).label}
                 </option>
               ))}
           </optgroup>

@@ -1,12 +1,14 @@
+import { topicNames } from '#boundary/topic-names.ts';
 import type { Mark } from '#deidentified/learning/mark.ts';
 import type { RankedItem } from '#deidentified/ranking/brief.ts';
 import { MARK_TEXT } from './sentences.ts';
 import type { View } from './view.ts';
 import { titleOf } from './wording.ts';
 
+const DENIAL = 'not-this-topic' satisfies Mark;
 const MARKS = ['done', 'known', 'later', 'not-for-me'] as const satisfies readonly Mark[];
 
-/** What a reader can say of an item: each takes it off the brief until undone. */
+/** What a reader can say of an item: each takes it off the brief until undone. A topic that only words named can be denied too. */
 export function MarkActions({ view, item }: { readonly view: View; readonly item: RankedItem }) {
   return (
     <span className="marks" role="group" aria-label={`Mark: ${titleOf(item)}`}>
@@ -22,6 +24,18 @@ export function MarkActions({ view, item }: { readonly view: View; readonly item
           {MARK_TEXT[mark].action}
         </button>
       ))}
+      {item.isFromText && (
+        <button
+          type="button"
+          className="txt"
+          onClick={() => {
+            view.act({ type: 'marked', item: `topic:${item.topic}`, mark: DENIAL });
+          }}
+        >
+          {MARK_TEXT[DENIAL].action}
+          <span className="vh">: {topicNames(item.topic).label}</span>
+        </button>
+      )}
     </span>
   );
 }

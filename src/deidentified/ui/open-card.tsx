@@ -30,7 +30,7 @@ export function OpenCard({ view, item }: { readonly view: View; readonly item: C
           )}
           <section className="sec">
             <h2 className="h3">About this card</h2>
-            <ReviewStatus card={item.card} />
+            <ReviewStatus of={item.card} />
             <CardDates card={item.card} />
           </section>
           <section className="sec">

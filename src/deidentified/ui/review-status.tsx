@@ -2,8 +2,8 @@ import type { Card } from '#deidentified/catalog/pack.ts';
 import { DRAFTED } from './sentences.ts';
 import { dayWords } from './wording.ts';
 
-/** Who has reviewed a card, in plain sight. */
-export function ReviewStatus({ card: { review } }: { readonly card: Card }) {
+/** Who has reviewed a card, or the title of a rule, in plain sight. */
+export function ReviewStatus({ of: { review } }: { readonly of: Pick<Card, 'review'> }) {
   return (
     <p className="meta review">
       {review.status === 'drafted' ? DRAFTED : `Reviewed by ${review.by}, ${dayWords(review.on)}.`}

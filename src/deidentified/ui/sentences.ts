@@ -1,6 +1,7 @@
 import type { Gap, Progress } from '#boundary/field-policy.ts';
 import type { Horizon, Weekday } from '#boundary/horizon.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
+import type { Facet } from '#deidentified/catalog/pack.ts';
 import type { Mark } from '#deidentified/learning/mark.ts';
 import type { FactorName } from '#deidentified/ranking/brief.ts';
 import type { Screen } from './screen.ts';
@@ -147,7 +148,7 @@ export const DISCLAIMER =
 export const NO_LIST_DISCLAIMER =
   'Not chosen from your list. Not a chart check; a topic not shown means nothing.';
 
-/** The review status of a card no clinician has signed. */
+/** The review status of a card, or of a rule's title, that no clinician has signed. */
 export const DRAFTED = 'Drafted by software from the cited source; no clinician has reviewed it.';
 
 /** What becomes of marks and settings. */
@@ -198,10 +199,19 @@ export const STEP_TEXT: Readonly<Record<Progress['step'], string>> = {
   practice: 'What is common in this practice',
 };
 
+/** What of a subject a card or a rule is about. */
+export const FACET_TEXT: Readonly<Record<Facet, string>> = {
+  diagnosis: 'Diagnosis',
+  treatment: 'Treatment',
+  monitoring: 'Monitoring',
+  prevention: 'Prevention',
+  communication: 'Communication',
+};
+
 /** What each factor of a score stands for. */
 export const FACTOR_TEXT: Readonly<Record<FactorName, string>> = {
   visits: 'Visits on your list that touch it, and what they are booked for',
-  combination: 'Conditions that meet in one visit',
+  combination: 'Things that meet in one visit',
   practice: 'Common, rising or long unseen in this practice',
   specialty: 'Belongs to your specialty',
   stage: 'Suits your stage',
@@ -218,4 +228,8 @@ export const MARK_TEXT: Readonly<Record<Mark, { readonly action: string; readonl
     known: { action: 'Know it', said: 'Marked as known.' },
     later: { action: 'Later', said: 'Put off until later.' },
     'not-for-me': { action: 'Not for me', said: 'Marked as not for you.' },
+    'not-this-topic': {
+      action: 'Not this topic',
+      said: 'Taken off: only words of your schedule had named this topic.',
+    },
   };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Brief } from '#deidentified/ranking/brief.ts';
+import type { Brief, RankedItem } from '#deidentified/ranking/brief.ts';
 import type { Action, SessionState } from '#deidentified/session-state.ts';
 import type { Answer, Answers } from './view.ts';
 
@@ -72,7 +72,8 @@ function focusAfter({ type }: Action, state: SessionState): string | null {
   return type === 'undone' ? (state.marks.at(-1)?.item ?? null) : null;
 }
 
-/** 0 for a card from beyond the brief. */
+/** By its id, or by its topic where that was denied; 0 for a card from beyond the brief. */
 function placeOf(item: string, brief: Brief | null): number {
-  return Math.max(0, brief?.items.findIndex(({ id }) => id === item) ?? 0);
+  const isIt = ({ id, topic }: RankedItem): boolean => id === item || `topic:${topic}` === item;
+  return Math.max(0, brief?.items.findIndex(isIt) ?? 0);
 }

@@ -1,11 +1,18 @@
 import type { Gap } from '#boundary/field-policy.ts';
 import type { Horizon } from '#boundary/horizon.ts';
 import { generalised, type TopicId, topicOf } from '#boundary/topic.ts';
+import { topicNames } from '#boundary/topic-names.ts';
 import { SPECIALTIES } from '#deidentified/learning/profile.ts';
-import type { RankedItem, Reason } from '#deidentified/ranking/brief.ts';
+import type {
+  CombinationItem,
+  RankedItem,
+  Reason,
+  SourcesItem,
+} from '#deidentified/ranking/brief.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
 import {
   DISCLAIMER,
+  FACET_TEXT,
   GAP_TEXT,
   HORIZON_TEXT,
   NO_LIST_DISCLAIMER,
@@ -59,6 +66,8 @@ function countedSentence(reason: CountedReason): string {
     case 'on-list':
       return counted ? `On your list: ${share}.` : 'On your list.';
     case 'together': {
+      if (reason.with.length === 0)
+        return counted ? `On your list together: ${share}.` : 'On your list, together.';
       const company = companyWords(reason.with);
       if (company === '') return counted ? `On your list: ${share}.` : 'On your list.';
       return counted
@@ -80,7 +89,7 @@ function companyWords(topics: readonly TopicId[]): string {
 /** Short names as they may stand beside others: rare ones as their parent, sensitive ones not at all. */
 function named(topics: readonly TopicId[]): readonly string[] {
   const kept = topics.map(generalised).filter((id) => id !== undefined);
-  return [...new Set(kept)].map((id) => topicOf(id).short);
+  return [...new Set(kept)].map((id) => topicNames(id).short);
 }
 
 /** The topics of a case pattern: "Heart failure + CKD 3". */
@@ -90,15 +99,35 @@ export function patternWords(topics: readonly TopicId[]): string {
 
 /** What stands over a card's title: its topic, or the combination it is written for. */
 export function eyebrowWords(item: RankedItem): string {
-  const { label, sensitive } = topicOf(item.topic);
-  if (item.kind === 'sources' || sensitive || item.card.given.length === 0) return label;
+  const { label } = topicNames(item.topic);
+  const { sensitive } = topicOf(item.topic);
+  if (item.kind !== 'card' || sensitive || item.card.given.length === 0) return label;
   const combination = named([item.topic, ...item.card.given]);
   return combination.length < 2 ? label : sentenceCase(combination.join(' + '));
 }
 
+/** What stands over sources in place of a card. */
+export function sourcesWords(item: SourcesItem | CombinationItem): string {
+  return item.kind === 'sources'
+    ? 'Sources, no card yet'
+    : `${FACET_TEXT[item.rule.facet]}: sources, no card yet`;
+}
+
+/** What an item asks of the reader: the question of a rule is looked up in its source, not the whole of it read. */
+export function minutesWords({ kind, minutes }: RankedItem): string {
+  return kind === 'combination' ? `${minutes} min to look up` : `${minutes} min`;
+}
+
 /** The heading a reader scans. */
 export function titleOf(item: RankedItem): string {
-  return item.kind === 'card' ? item.card.title : topicOf(item.topic).label;
+  switch (item.kind) {
+    case 'card':
+      return item.card.title;
+    case 'combination':
+      return item.rule.title;
+    case 'sources':
+      return topicNames(item.topic).label;
+  }
 }
 
 /** What a pattern's count is on screen. */

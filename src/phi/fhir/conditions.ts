@@ -1,6 +1,10 @@
-import type { Coding } from '#phi/signals/clinical-snapshot.ts';
+import { isObject } from '#boundary/guards.ts';
+import { topicOf } from '#boundary/topic.ts';
+import type { ChartCoding, Coding } from '#phi/signals/clinical-snapshot.ts';
+import { DAY } from '#phi/signals/durations.ts';
+import type { TextIndex, TextTopic } from '#phi/signals/text-index.ts';
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
-import { codesOf, codingsOf, type FhirObject, objectsOf } from './resource.ts';
+import { codesOf, codingsOf, type FhirObject, objectsOf, parseTime, textOf } from './resource.ts';
 import type { SearchPlan } from './search.ts';
 
 /** Problems and encounter diagnoses come in one search: servers disagree on how `category` is written, and some have none. */
@@ -10,20 +14,40 @@ export const CONDITIONS: SearchPlan<AskedPatient> = {
   params: [OF_PATIENT, PAGE],
 };
 
-/** The two kinds of Condition that are read differently. */
+/** Conditions, by how much they say of a coming visit. */
 export interface Conditions {
-  readonly problems: readonly Coding[];
-  readonly encounterDiagnoses: readonly Coding[];
+  readonly problems: readonly ChartCoding[];
+  readonly encounterDiagnoses: readonly ChartCoding[];
+  /** In remission: no longer there, and still followed. */
+  readonly history: readonly Coding[];
+  /** What those without a code name in words. */
+  readonly said: readonly TextTopic[];
+}
+
+/** What Conditions are parsed with. */
+interface ConditionParts {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly topicsIn: TextIndex['topicsIn'];
 }
 
 /** Splits Conditions by category; one that says none is a problem. What is over or was never so is left out. */
-export function parseConditions(resources: readonly FhirObject[]): Conditions {
-  const standing = resources.filter(isStanding);
+export function parseConditions(
+  resources: readonly FhirObject[],
+  parts: ConditionParts,
+): Conditions {
+  const { now } = parts;
+  const standing = resources.filter((condition) => isStanding(condition, now));
   const codings = (conditions: readonly FhirObject[]) =>
-    conditions.flatMap(({ code }) => codingsOf(code));
+    conditions.flatMap((condition) => {
+      const old = isOld(condition, now);
+      return codingsOf(condition['code']).map((coding) => (old ? { ...coding, old } : coding));
+    });
   return {
     problems: codings(standing.filter((condition) => !isOfEncounter(condition))),
     encounterDiagnoses: codings(standing.filter(isOfEncounter)),
+    history: resources.filter(isInRemission).flatMap(({ code }) => codingsOf(code)),
+    said: standing.filter(isUncoded).flatMap((condition) => saidBy(condition, parts)),
   };
 }
 
@@ -31,11 +55,44 @@ export function parseConditions(resources: readonly FhirObject[]): Conditions {
 const OVER: ReadonlySet<string> = new Set(['resolved', 'inactive', 'remission']);
 const NEVER_SO: ReadonlySet<string> = new Set(['refuted', 'entered-in-error']);
 
-function isStanding({ clinicalStatus, verificationStatus }: FhirObject): boolean {
+function isStanding(condition: FhirObject, now: number): boolean {
   return (
-    !codesOf(clinicalStatus).some((code) => OVER.has(code)) &&
-    !codesOf(verificationStatus).some((code) => NEVER_SO.has(code))
+    wasSo(condition) &&
+    !codesOf(condition['clinicalStatus']).some((code) => OVER.has(code)) &&
+    !((parseTime(condition['abatementDateTime']) ?? Infinity) <= now)
   );
+}
+
+function isInRemission(condition: FhirObject): boolean {
+  return wasSo(condition) && codesOf(condition['clinicalStatus']).includes('remission');
+}
+
+function wasSo({ verificationStatus }: FhirObject): boolean {
+  return !codesOf(verificationStatus).some((code) => NEVER_SO.has(code));
+}
+
+/** Design choice: what is over within a year is over after one. */
+const OLD_DAYS = 365;
+
+/** When it began, else when it was written down. A partial date counts from its first moment. */
+function isOld({ onsetDateTime, onsetPeriod, recordedDate }: FhirObject, now: number): boolean {
+  const period = isObject(onsetPeriod) ? onsetPeriod['start'] : undefined;
+  const began = parseTime(onsetDateTime ?? period ?? recordedDate);
+  return began !== undefined && began < now - OLD_DAYS * DAY;
+}
+
+function isUncoded({ code }: FhirObject): boolean {
+  return codingsOf(code).length === 0;
+}
+
+/** The topics its words name; of one that began long ago no episode, as with codes. */
+function saidBy(condition: FhirObject, { now, topicsIn }: ConditionParts): readonly TextTopic[] {
+  const said = topicsIn(wordsOf(condition['code']));
+  return isOld(condition, now) ? said.filter(({ topic }) => !topicOf(topic).episode) : said;
+}
+
+function wordsOf(code: unknown): string {
+  return isObject(code) ? textOf(code['text']) : '';
 }
 
 /** FHIR R4 condition-category. A condition in both categories stands on the problem list. */

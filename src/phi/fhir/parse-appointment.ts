@@ -4,7 +4,8 @@ import { hasClinicianByDisplay } from './clinician-by-display.ts';
 import type { PatientNumbers } from './patient-numbers.ts';
 import { type Clinician, namesClinician, referencesOf } from './read-clinician.ts';
 import { idOf } from './reference.ts';
-import { codingsOfAll, type FhirObject, parseInstant } from './resource.ts';
+import { codingsOfAll, type FhirObject, objectsOf, parseInstant, textOf } from './resource.ts';
+import type { TextIndex, TextTopic } from '#phi/signals/text-index.ts';
 
 /** What an appointment is to the reader's schedule. `foreign`: another clinician's; `unreadable`: no participants, status or start. */
 export type Parsed =
@@ -18,9 +19,14 @@ export interface ScheduleOf {
   readonly patients: PatientNumbers;
   /** The server declares the search by clinician and did not drop it, so that one named without a reference may be trusted to be ours. */
   readonly declared: boolean;
+  /** What words name. */
+  readonly topicsIn: TextIndex['topicsIn'];
 }
 
-/** Parses one Appointment. Names, comments and descriptions are never looked at. */
+/**
+ * Parses one Appointment. Of its words only description, reasons and service types are looked at, here, and nothing of them stays but the
+ * topics they name; names and comments are never looked at.
+ */
 export function parseAppointment(appointment: FhirObject, schedule: ScheduleOf): Parsed {
   const { base, patients } = schedule;
   const actors = referencesOf(appointment['participant'], 'actor');
@@ -41,8 +47,27 @@ export function parseAppointment(appointment: FhirObject, schedule: ScheduleOf):
     patient,
     ...(others.length > 0 ? { others } : {}),
     reasons: codingsOfAll(appointment['reasonCode']),
+    said: saidIn(appointment, schedule.topicsIn),
   };
   return { is: 'visit', visit };
+}
+
+/** Each topic once, for certain where one of the phrases is sure. */
+function saidIn(
+  { description, reasonCode, serviceType }: FhirObject,
+  topicsIn: TextIndex['topicsIn'],
+): readonly TextTopic[] {
+  const concepts = [...objectsOf(reasonCode), ...objectsOf(serviceType)].slice(0, MOST_PHRASES);
+  const phrases = new Set([description, ...concepts.map(({ text }) => text)].map(textOf));
+  const said = [...phrases].flatMap(topicsIn).toSorted((one, other) => rank(one) - rank(other));
+  return said.filter(({ topic }, place) => said.findIndex((one) => one.topic === topic) === place);
+}
+
+/** More would be no reason for a visit, and each is work. */
+const MOST_PHRASES = 8;
+
+function rank({ tier }: TextTopic): number {
+  return tier === 'high' ? 0 : 1;
 }
 
 /** FHIR R4 appointmentstatus: those where someone is expected. Not: proposed, pending, waitlist, cancelled, noshow, entered-in-error. */

@@ -1,4 +1,5 @@
 import type { Chart } from '#phi/signals/clinical-snapshot.ts';
+import type { TextIndex } from '#phi/signals/text-index.ts';
 import { aboutPatient, type AskedPatient } from './about-patient.ts';
 import { chunksOf, type Searched, type Searcher } from './batch.ts';
 import { CONDITIONS, parseConditions } from './conditions.ts';
@@ -18,6 +19,7 @@ interface ChartParts {
   readonly patients: PatientNumbers;
   /** Milliseconds since 1970. */
   readonly now: number;
+  readonly topicsIn: TextIndex['topicsIn'];
   /** Called once per patient, in any order, when the chart is read or is known not to be readable. */
   readonly onRead: (patient: number, reading: ChartReading) => void;
 }
@@ -36,7 +38,7 @@ export type ChartReading = Reading<Chart | undefined>;
 
 async function readGroup(
   group: readonly number[],
-  { searcher, patients, now, onRead }: ChartParts,
+  { searcher, patients, now, topicsIn, onRead }: ChartParts,
 ): Promise<void> {
   const asked = group.flatMap((patient) => {
     const id = patients.idOf(patient);
@@ -45,15 +47,20 @@ async function readGroup(
   const searches = asked.flatMap(({ about }) => CHART_PLANS.map((plan) => searchFor(plan, about)));
   const searched = chunksOf(await searcher.readEach(searches), CHART_PLANS.length);
   asked.forEach(({ patient, about }, index) => {
-    onRead(patient, parseChart(searched[index] ?? [], about, searcher.transport.base));
+    const { base } = searcher.transport;
+    onRead(patient, parseChart(searched[index] ?? [], { ...about, base, topicsIn }));
   });
+}
+
+interface ChartOf extends AskedPatient {
+  readonly base: URL;
+  readonly topicsIn: TextIndex['topicsIn'];
 }
 
 /** Puts what was searched for one patient, in the order of the plans, together as a chart. */
 function parseChart(
   searched: readonly Searched[],
-  { patient, now }: AskedPatient,
-  base: URL,
+  { patient, now, base, topicsIn }: ChartOf,
 ): ChartReading {
   const [conditions, medications, results, procedures, orders] = searched.map((one) =>
     one.ok ? aboutPatient(one.value.value, patient, base) : undefined,
@@ -66,7 +73,7 @@ function parseChart(
   const named = parseMedications(medications ?? [], now);
   return {
     value: {
-      ...parseConditions(conditions),
+      ...parseConditions(conditions, { now, topicsIn }),
       medications: named.value,
       results: parseResults(results ?? [], now),
       procedures: parseProcedures(procedures ?? [], now),

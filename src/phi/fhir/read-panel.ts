@@ -2,7 +2,7 @@ import { isFhirId } from '#boundary/guards.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
 import type { PanelReading, PanelStrategy } from '#boundary/tenant.ts';
 import type { PanelMember } from '#phi/signals/clinical-snapshot.ts';
-import { aboutPatient } from './about-patient.ts';
+import { aboutPatient, type AskedPatient } from './about-patient.ts';
 import { chunksOf, type Searched, type Searcher } from './batch.ts';
 import type { Capabilities } from './capabilities.ts';
 import { CONDITIONS, parseConditions } from './conditions.ts';
@@ -149,7 +149,7 @@ async function readMembers(
   return group.map((id) => {
     const chart = known(id);
     return chart === undefined
-      ? memberOf(id, found.get(id), searcher.transport.base)
+      ? memberOf(found.get(id), { patient: id, now, base: searcher.transport.base })
       : memberKnown(chart);
   });
 }
@@ -161,21 +161,30 @@ function memberKnown({ value, gaps }: ChartReading): Reading<PanelMember | null>
   return { value: null, gaps: refused.map(({ code }) => ({ kind: 'panel', code })) };
 }
 
+interface MemberOf extends AskedPatient {
+  readonly base: URL;
+}
+
 function memberOf(
-  id: string,
   searched: Searched | undefined,
-  base: URL,
+  { patient, now, base }: MemberOf,
 ): Reading<PanelMember | null> {
   if (searched?.ok !== true) {
     const code = searched?.problem.code ?? 'malformed-response';
     return { value: null, gaps: [{ kind: 'panel', code }] };
   }
-  const about = aboutPatient(searched.value.value, id, base);
+  const about = aboutPatient(searched.value.value, patient, base);
   const isUnfiltered = about.length < searched.value.value.length;
   const ignored: readonly ReadGap[] = isUnfiltered
     ? [{ kind: 'panel', code: 'not-supported' }]
     : [];
   const gaps = [...searched.value.gaps, ...ignored];
   if (about.length === 0 && gaps.length > 0) return { value: null, gaps };
-  return { value: { problems: parseConditions(about).problems }, gaps };
+  const { problems } = parseConditions(about, { now, topicsIn: notByWords });
+  return { value: { problems }, gaps };
+}
+
+/** A panel is counted by codes alone: words are read only for visits that are coming. */
+function notByWords(): readonly never[] {
+  return [];
 }

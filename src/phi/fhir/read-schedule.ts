@@ -2,6 +2,7 @@ import { MOST_VISITS } from '#boundary/field-policy.ts';
 import { type ProblemCode, problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
 import type { Visit } from '#phi/signals/clinical-snapshot.ts';
+import type { TextIndex } from '#phi/signals/text-index.ts';
 import type { Capabilities } from './capabilities.ts';
 import { clinicDayStart } from './clinic-days.ts';
 import { linkOf, readOn } from './paging.ts';
@@ -28,6 +29,7 @@ interface ScheduleParts {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly pages: number;
+  readonly topicsIn: TextIndex['topicsIn'];
 }
 
 /**
@@ -106,7 +108,8 @@ async function readWindow(
     parts.capabilities.declares('Appointment', 'practitioner') === true &&
     echoesClinician(first.value, transport.base);
   const { base } = transport;
-  const schedule: ScheduleOf = { clinician, base, patients: parts.patients, declared };
+  const { patients, topicsIn } = parts;
+  const schedule: ScheduleOf = { clinician, base, patients, declared, topicsIn };
   const parsed = read.value.map((appointment) => parseAppointment(appointment, schedule));
   if (parsed.every(({ is }) => is === 'foreign') && (parsed.length > 0 || !declared)) {
     return refused('not-supported');

@@ -1,5 +1,5 @@
-import type { Coding, LabResult } from '#phi/signals/clinical-snapshot.ts';
-import { isObject } from '#boundary/guards.ts';
+import { isObject, isOneOf } from '#boundary/guards.ts';
+import type { Coding, LabResult, Quantity } from '#phi/signals/clinical-snapshot.ts';
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
 import { DAY } from '#phi/signals/durations.ts';
 import { codesOf, codingsOf, type FhirObject, objectsOf, parseTime, textOf } from './resource.ts';
@@ -25,8 +25,8 @@ export const RESULTS: SearchPlan<AskedPatient> = {
 };
 
 /**
- * The newest result of each code, with the laboratory's own flag. No value is looked at. Vital signs and old results are left out again:
- * not every server minds the category and the date it is asked for.
+ * The newest result of each code, with its number and the laboratory's own flag. Vital signs and old results are left out again: not
+ * every server minds the category and the date it is asked for.
  */
 export function parseResults(resources: readonly FhirObject[], now: number): readonly LabResult[] {
   const newest = new Map<string, { readonly time: number; readonly result: LabResult }>();
@@ -40,7 +40,8 @@ export function parseResults(resources: readonly FhirObject[], now: number): rea
     const key = `${coding.system}|${coding.code}`;
     const known = newest.get(key);
     if (known !== undefined && known.time >= time) continue;
-    newest.set(key, { time, result: { coding, abnormal: isAbnormal(observation) } });
+    const result = { coding, quantity: quantityOf(observation), abnormal: isAbnormal(observation) };
+    newest.set(key, { time, result });
   }
   return [...newest.values()].map(({ result }) => result);
 }
@@ -84,6 +85,20 @@ function isAbnormal({ interpretation }: FhirObject): boolean {
     .flatMap(codesOf)
     .some((code) => ABNORMAL.has(code));
 }
+
+/** A number that was measured; a value in words, a range or a ratio is none. */
+function quantityOf({ valueQuantity }: FhirObject): Quantity | null {
+  if (!isObject(valueQuantity)) return null;
+  const { value, system, code, unit, comparator } = valueQuantity;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+  if (comparator !== undefined && !isComparator(comparator)) return null;
+  const coded = system === UCUM ? textOf(code) : '';
+  return { value, unit: coded === '' ? textOf(unit) : coded, comparator: comparator ?? null };
+}
+
+const UCUM = 'http://unitsofmeasure.org';
+
+const isComparator = isOneOf('<', '<=', '>=', '>');
 
 /** A laboratory often writes its own code beside the LOINC one. */
 function codingOf({ code }: FhirObject): Coding | undefined {

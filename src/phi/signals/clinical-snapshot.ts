@@ -1,3 +1,5 @@
+import type { TextTopic } from './text-index.ts';
+
 /**
  * What was read, this run, in memory: only what signals are derived from. Readers strip everything else at ingest.
  * Patients are numbered in the order met; ids, names, dates of birth and narratives are not here at all.
@@ -19,6 +21,8 @@ export interface Visit {
   readonly others?: readonly number[];
   /** Coded reasons for the visit. */
   readonly reasons: readonly Coding[];
+  /** What its description, reasons and service types name in words. The words themselves are not kept. */
+  readonly said: readonly TextTopic[];
 }
 
 /** Everyone who comes to a visit, by patient number. */
@@ -28,8 +32,12 @@ export function attending({ patient, others = [] }: Visit): readonly number[] {
 
 /** What one patient's record holds, reduced to codings. */
 export interface Chart {
-  readonly problems: readonly Coding[];
-  readonly encounterDiagnoses: readonly Coding[];
+  readonly problems: readonly ChartCoding[];
+  readonly encounterDiagnoses: readonly ChartCoding[];
+  /** Conditions in remission. */
+  readonly history: readonly Coding[];
+  /** What conditions without a code name in words. */
+  readonly said: readonly TextTopic[];
   readonly medications: readonly Medication[];
   readonly results: readonly LabResult[];
   readonly procedures: readonly Coding[];
@@ -42,15 +50,33 @@ export interface Coding {
   readonly code: string;
 }
 
+/** A condition's code; one that began more than a year ago is old. */
+export interface ChartCoding extends Coding {
+  readonly old?: boolean;
+}
+
 export interface Medication {
-  /** Lower-cased words of the name, for matching ingredients. */
+  /** Lower-cased words of the name in their order, for matching ingredients. */
   readonly words: readonly string[];
+  /** RxNorm concept identifiers. */
+  readonly rxnorm: readonly string[];
   /** Started within the last 90 days. */
   readonly recent: boolean;
 }
 
+/** A measured value as FHIR writes it. */
+export interface Quantity {
+  readonly value: number;
+  /** UCUM code or printed unit; empty where the server gives none. */
+  readonly unit: string;
+  /** The true value is on this side of `value`; null where it is the value itself. */
+  readonly comparator: '<' | '<=' | '>=' | '>' | null;
+}
+
 export interface LabResult {
   readonly coding: Coding;
+  /** Null where no number was measured. */
+  readonly quantity: Quantity | null;
   /** The laboratory's own flag says outside its range (HL7 interpretation codes). */
   readonly abnormal: boolean;
 }
@@ -63,5 +89,5 @@ export interface PastVisit {
 
 /** A patient of the panel, reduced to codings. */
 export interface PanelMember {
-  readonly problems: readonly Coding[];
+  readonly problems: readonly ChartCoding[];
 }

@@ -33,6 +33,11 @@ const TOPICS_PER_VISIT = 12;
 /** A laboratory value, a drug or an order alone does not say that the condition is there. */
 const SAYS_CONDITION: ReadonlySet<Evidence> = new Set(['reason', 'encounter-diagnosis', 'problem']);
 
+/** Someone diagnosed it, or the visit is for it. */
+export function saysCondition({ evidence }: VisitTopic): boolean {
+  return SAYS_CONDITION.has(evidence);
+}
+
 interface Condition {
   readonly topic: TopicId;
   readonly evidence: Evidence;
@@ -41,7 +46,7 @@ interface Condition {
 /** The conditions of one person as they may be named together, in code-point order; the best evidenced if there are many. */
 function conditionsOf(person: readonly VisitTopic[]): readonly Condition[] {
   const evidenceFor = new Map<TopicId, Evidence>();
-  for (const { topic, evidence } of person.filter((one) => SAYS_CONDITION.has(one.evidence))) {
+  for (const { topic, evidence } of person.filter(saysCondition)) {
     const named = generalised(topic);
     if (named === undefined || !topicOf(named).condition) continue;
     const known = evidenceFor.get(named);

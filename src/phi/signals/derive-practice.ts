@@ -1,10 +1,11 @@
 import type { PRACTICE_SIGNAL } from '#boundary/field-policy.ts';
 import type { Plain } from '#boundary/record-policy.ts';
 import { generalised, type TopicId } from '#boundary/topic.ts';
-import type { Coding, PanelMember, PastVisit } from './clinical-snapshot.ts';
+import type { ChartCoding, PanelMember, PastVisit } from './clinical-snapshot.ts';
 import { byCodePoint } from './code-point-order.ts';
 import { DAY } from './durations.ts';
-import type { TopicIndex } from './topic-index.ts';
+import type { TopicIndexes } from './topic-indexes.ts';
+import { topicsOfCodings } from './visit-topics.ts';
 
 /** A practice signal before the door has admitted it. */
 export type CandidatePracticeSignal = Plain<(typeof PRACTICE_SIGNAL)['fields']>;
@@ -23,11 +24,11 @@ export interface Practice {
  */
 export function derivePractice(
   { panel, past, now }: Practice,
-  index: TopicIndex,
+  indexes: TopicIndexes,
 ): readonly CandidatePracticeSignal[] {
-  const members = tallyPatients(panel, index);
+  const members = tallyPatients(panel, indexes);
   const met = past.filter(({ start }) => start <= now);
-  const meetings = findMeetings(met, index);
+  const meetings = findMeetings(met, indexes);
   const earlierWeeks = weeksBeforeLately(met, now);
   return [...new Set([...members.keys(), ...meetings.keys()])]
     .toSorted(byCodePoint)
@@ -60,23 +61,19 @@ const THRESHOLDS = {
   latelyDays: 45,
 } as const;
 
-function topicsOf(codings: readonly Coding[], index: TopicIndex): ReadonlySet<TopicId> {
-  const topics = new Set<TopicId>();
-  for (const coding of codings) {
-    const topic = index.topicOfCoding(coding);
-    const named = topic === undefined ? undefined : generalised(topic);
-    if (named !== undefined) topics.add(named);
-  }
-  return topics;
+function topicsOf(codings: readonly ChartCoding[], indexes: TopicIndexes): ReadonlySet<TopicId> {
+  return new Set(
+    [...topicsOfCodings(codings, indexes)].flatMap((topic) => generalised(topic) ?? []),
+  );
 }
 
 function tallyPatients(
   panel: readonly PanelMember[],
-  index: TopicIndex,
+  indexes: TopicIndexes,
 ): ReadonlyMap<TopicId, number> {
   const tally = new Map<TopicId, number>();
   for (const { problems } of panel) {
-    for (const topic of topicsOf(problems, index)) tally.set(topic, (tally.get(topic) ?? 0) + 1);
+    for (const topic of topicsOf(problems, indexes)) tally.set(topic, (tally.get(topic) ?? 0) + 1);
   }
   return tally;
 }
@@ -84,11 +81,11 @@ function tallyPatients(
 /** When each topic was met; a past visit meets a topic once. */
 function findMeetings(
   past: readonly PastVisit[],
-  index: TopicIndex,
+  indexes: TopicIndexes,
 ): ReadonlyMap<TopicId, readonly number[]> {
   const meetings = new Map<TopicId, number[]>();
   for (const { start, diagnoses } of past) {
-    for (const topic of topicsOf(diagnoses, index)) {
+    for (const topic of topicsOf(diagnoses, indexes)) {
       const starts = meetings.get(topic);
       if (starts === undefined) meetings.set(topic, [start]);
       else starts.push(start);

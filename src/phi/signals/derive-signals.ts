@@ -1,11 +1,21 @@
+import type { TriggerRule } from '#boundary/combination.ts';
 import type { TOPIC_SIGNAL } from '#boundary/field-policy.ts';
 import type { Plain } from '#boundary/record-policy.ts';
 import { type TopicId, topicOf } from '#boundary/topic.ts';
 import { attending, type ClinicalSnapshot } from './clinical-snapshot.ts';
 import { byCodePoint } from './code-point-order.ts';
-import { type CandidatePattern, derivePatterns, type VisitTopics } from './derive-patterns.ts';
-import type { TopicIndex } from './topic-index.ts';
-import { topicsOfVisit, type VisitTopic } from './visit-topics.ts';
+import {
+  type CandidatePattern,
+  derivePatterns,
+  saysCondition,
+  type VisitTopics,
+} from './derive-patterns.ts';
+import {
+  type CandidateCombination,
+  deriveCombinations,
+  type PersonAsked,
+} from './derive-combinations.ts';
+import { type PersonTopics, type ReadBy, topicsOfVisit, type VisitTopic } from './visit-topics.ts';
 
 /** A topic signal before the door has admitted it. */
 export type CandidateSignal = Plain<(typeof TOPIC_SIGNAL)['fields']>;
@@ -16,6 +26,12 @@ export interface DerivedSignals {
   readonly readable: number;
   readonly signals: readonly CandidateSignal[];
   readonly patterns: readonly CandidatePattern[];
+  readonly combinations: readonly CandidateCombination[];
+}
+
+/** What visits are read by, and the rules of the packs. */
+export interface DeriveBy extends ReadBy {
+  readonly rules: readonly TriggerRule[];
 }
 
 /**
@@ -24,17 +40,39 @@ export interface DerivedSignals {
  */
 export function deriveSignals(
   { visits, charts }: ClinicalSnapshot,
-  index: TopicIndex,
+  deriveBy: DeriveBy,
 ): DerivedSignals {
   const readable = visits.flatMap((visit) => {
     const people = attending(visit).flatMap((patient) => charts.get(patient) ?? []);
-    return people.length === 0 ? [] : [people.map((chart) => topicsOfVisit(visit, chart, index))];
+    return people.length === 0
+      ? []
+      : [people.map((chart) => topicsOfVisit(visit, chart, deriveBy))];
   });
+  const topics = readable.map((people) => people.map((person) => person.topics));
   return {
     found: visits.length,
     readable: readable.length,
-    signals: tallySignals(readable),
-    patterns: derivePatterns(readable),
+    signals: tallySignals(topics),
+    patterns: derivePatterns(topics),
+    combinations: deriveCombinations(
+      readable.map((people) => people.map(askedOf)),
+      deriveBy.rules,
+    ),
+  };
+}
+
+/**
+ * What rules may ask of a person: conditions that someone diagnosed, and the classes of drugs. A condition that only a drug or a result
+ * suggests is left out, or one drug would stand for two things.
+ */
+function askedOf({ topics, drugClasses }: PersonTopics): PersonAsked {
+  const diagnosed = topics.filter(saysCondition);
+  return {
+    topics: new Set(diagnosed.map(({ topic }) => topic)),
+    drugClasses,
+    reasons: new Set(
+      diagnosed.filter(({ evidence }) => evidence === 'reason').map(({ topic }) => topic),
+    ),
   };
 }
 
@@ -47,6 +85,7 @@ interface Tally {
   newMedicationVisits: number;
   abnormalVisits: number;
   comorbidVisits: number;
+  textVisits: number;
 }
 
 function tallySignals(readable: readonly VisitTopics[]): readonly CandidateSignal[] {
@@ -79,12 +118,13 @@ const NOTHING_COUNTED: Readonly<Tally> = {
   newMedicationVisits: 0,
   abnormalVisits: 0,
   comorbidVisits: 0,
+  textVisits: 0,
 };
 
 /** Comorbidity is one person's: what the others of a group have does not add to it. */
 function countPerson(topics: readonly VisitTopic[], together: Map<TopicId, Tally>): void {
   const conditions = topics.filter(({ topic }) => isCountedCondition(topic)).length;
-  for (const { topic, evidence, newMedication, abnormal } of topics) {
+  for (const { topic, evidence, newMedication, abnormal, onlyWords } of topics) {
     const others = conditions - Number(isCountedCondition(topic));
     addVisit(tallyFor(together, topic), {
       visits: 1,
@@ -92,6 +132,7 @@ function countPerson(topics: readonly VisitTopic[], together: Map<TopicId, Tally
       newMedicationVisits: Number(newMedication),
       abnormalVisits: Number(abnormal),
       comorbidVisits: Number(others >= COMORBID_WITH),
+      textVisits: Number(onlyWords),
     });
   }
 }
@@ -103,6 +144,7 @@ function addVisit(tally: Tally, counted: Readonly<Tally>): void {
   tally.newMedicationVisits += Math.min(1, counted.newMedicationVisits);
   tally.abnormalVisits += Math.min(1, counted.abnormalVisits);
   tally.comorbidVisits += Math.min(1, counted.comorbidVisits);
+  tally.textVisits += Math.min(1, counted.textVisits);
 }
 
 /** A sensitive topic leaves as its bare presence: one visit, whatever the count, and nothing else. */

@@ -1,101 +1,143 @@
 import { isTopicId, type TopicId } from '#boundary/topic.ts';
 import type { Coding } from './clinical-snapshot.ts';
+import { codeSystemOf, icd10Of, parseTable, type Target, vaccineOf } from './code-tables.ts';
 
 /**
  * The concept maps as text, under the names `concept-map-tables.ts` exports them by.
- * A line is `topic code code …`; the topic `-` means "known, deliberately no topic".
+ * A line is `topic code code …`; `-reason` in the topic's place means "known, deliberately no topic, for this reason".
+ * The combinations name what a code says beside the topic that owns it; a code may stand in several of their lines.
  */
 export interface ConceptMapTables {
   readonly ICD10CM_PREFIXES: string;
   readonly SNOMED_CODES: string;
-  readonly LOINC_CODES: string;
-  readonly INGREDIENT_WORDS: string;
+  readonly ICD10CM_COMBINATIONS?: string;
+  readonly SNOMED_COMBINATIONS?: string;
+  readonly CVX_CODES?: string;
 }
 
-/** From what a chart holds to the topic it stands for. Undefined wherever no map says so. */
+/** What a code stands for, and the rule that says so; an excluded code is known and deliberately has no topic. */
+export type Mapped =
+  | { readonly kind: 'topic'; readonly topic: TopicId; readonly rule: string }
+  | { readonly kind: 'excluded'; readonly rule: string };
+
+/** From what a chart holds to the topics it stands for. Nothing wherever no map says so. */
 export interface TopicIndex {
-  /** A diagnosis, reason, procedure or order: ICD-10-CM by longest prefix, SNOMED CT by exact code. */
-  readonly topicOfCoding: (coding: Coding) => TopicId | undefined;
-  /** A laboratory result: LOINC by exact code. Says nothing about whether the result is abnormal. */
-  readonly topicOfResult: (coding: Coding) => TopicId | undefined;
-  /** A medication by the first word of its name, lower-cased, that is a known ingredient with a topic. */
-  readonly topicOfMedication: (words: readonly string[]) => TopicId | undefined;
+  /**
+   * A diagnosis, reason, procedure, order or vaccine: the topic that owns the code, then the further topics the code itself names,
+   * none twice. ICD-10-CM by longest prefix, SNOMED CT and CVX by exact code, ICD-10 of the WHO by its category and without further
+   * topics. An excluded code that names nothing more gives its exclusion alone. Empty for an unknown code and for one that is not of
+   * the form its system gives. The rule of an owner is `icd10cm:E11.2`, that of a further topic `icd10cm+:E11.2`.
+   */
+  readonly ofCoding: (coding: Coding) => readonly Mapped[];
 }
 
 /** Indexes the concept maps for look-up; throws if a map names a topic that is not one or only groups others. */
 export function indexTopics(tables: ConceptMapTables): TopicIndex {
-  const prefixes = parseTable(tables.ICD10CM_PREFIXES, bareIcd10);
-  const snomed = parseTable(tables.SNOMED_CODES);
-  const loinc = parseTable(tables.LOINC_CODES);
-  const ingredients = parseTable(tables.INGREDIENT_WORDS);
-  return {
-    topicOfCoding: ({ system, code }) => {
-      if (ICD10CM_SYSTEMS.has(system)) return topicByPrefix(prefixes, code);
-      return SNOMED_SYSTEMS.has(system) ? (snomed.get(code) ?? undefined) : undefined;
-    },
-    topicOfResult: ({ system, code }) =>
-      LOINC_SYSTEMS.has(system) ? (loinc.get(code) ?? undefined) : undefined,
-    topicOfMedication: (words) => {
-      for (const word of words) {
-        const topic = ingredients.get(word);
-        if (topic) return topic;
-      }
-      return undefined;
-    },
+  return { ofCoding: remembered(indexCodings(tables)) };
+}
+
+/** Charts repeat the same few thousand codes: each is looked up once. */
+function remembered(ofCoding: TopicIndex['ofCoding']): TopicIndex['ofCoding'] {
+  const known = new Map<string, Map<string, readonly Mapped[]>>();
+  let remembers = 0;
+  return (coding) => {
+    const codes = known.get(coding.system);
+    const found = codes?.get(coding.code) ?? ofCoding(coding);
+    if (found.length === 0 || remembers >= MOST_REMEMBERED) return found; // what no map knows costs nothing to find out
+    const here = codes ?? new Map<string, readonly Mapped[]>();
+    if (codes === undefined) known.set(coding.system, here);
+    if (!here.has(coding.code)) remembers += 1;
+    here.set(coding.code, found);
+    return found;
   };
 }
 
-/* Each code system's URI, and the OID form some servers send, as HL7 Terminology (terminology.hl7.org) registers them. */
-const ICD10CM_SYSTEMS: ReadonlySet<string> = new Set([
-  'http://hl7.org/fhir/sid/icd-10-cm',
-  'urn:oid:2.16.840.1.113883.6.90',
-]);
-const SNOMED_SYSTEMS: ReadonlySet<string> = new Set([
-  'http://snomed.info/sct',
-  'urn:oid:2.16.840.1.113883.6.96',
-]);
-const LOINC_SYSTEMS: ReadonlySet<string> = new Set(['http://loinc.org']);
+/** Design choice: more codes than a day of charts holds. */
+const MOST_REMEMBERED = 20_000;
 
-/** Null: the code is known and deliberately has no topic, so a shorter prefix must not claim it. */
-type Concepts = ReadonlyMap<string, TopicId | null>;
-
-function parseTable(table: string, keyOf: (code: string) => string = (code) => code): Concepts {
-  const concepts = new Map<string, TopicId | null>();
-  for (const line of table.split('\n')) {
-    const [topic, ...codes] = line.split(/\s+/).filter((word) => word !== '');
-    if (topic === undefined) continue;
-    const target = targetOf(topic);
-    for (const code of codes) concepts.set(keyOf(code), target);
-  }
-  return concepts;
+function indexCodings(tables: ConceptMapTables): TopicIndex['ofCoding'] {
+  const prefixes = targetsIn(tables.ICD10CM_PREFIXES, 'icd10cm');
+  const combined = targetsIn(tables.ICD10CM_COMBINATIONS ?? '', 'icd10cm+');
+  const snomed = targetsIn(tables.SNOMED_CODES, 'snomed');
+  const snomedCombined = targetsIn(tables.SNOMED_COMBINATIONS ?? '', 'snomed+');
+  const vaccines = targetsIn(tables.CVX_CODES ?? '', 'cvx');
+  return ({ system, code }) => {
+    switch (codeSystemOf(system)) {
+      case 'icd10cm': {
+        const bare = icd10Of(code);
+        return joined(byLongestPrefix(prefixes, bare), byLongestPrefix(combined, bare));
+      }
+      case 'icd10':
+        return byLongestPrefix(prefixes, icd10Of(code)?.slice(0, CATEGORY_LENGTH)).map(asWho);
+      case 'snomed': {
+        const bare = code.trim();
+        return joined(snomed.get(bare) ?? NOTHING, snomedCombined.get(bare) ?? NOTHING);
+      }
+      case 'cvx':
+        return vaccines.get(vaccineOf(code)) ?? NOTHING;
+      case 'loinc':
+      case undefined:
+        return NOTHING;
+    }
+  };
 }
 
-const NO_TOPIC = '-';
-const GROUP_PREFIX = 'sys-';
+const NOTHING: readonly Mapped[] = [];
 
-function targetOf(topic: string): TopicId | null {
-  if (topic === NO_TOPIC) return null;
+/** The owner first. Where it is an exclusion, what the code names beside it stands alone. */
+function joined(owner: readonly Mapped[], further: readonly Mapped[]): readonly Mapped[] {
+  if (further.length === 0) return owner;
+  const owning = firstTopic(owner);
+  if (owning === undefined) return further;
+  return [...owner, ...further.filter((mapped) => topicIn(mapped) !== owning)];
+}
+
+/*
+ * ICD-10 of the WHO and ICD-10-CM share their categories of three characters; what follows these differs too often to be read
+ * (E11.3 is the eye in both, I20.8 is not the same in both). So a WHO code is read as its category, and one whose category has no
+ * single topic stays unknown.
+ */
+const CATEGORY_LENGTH = 3;
+
+function asWho(found: Mapped): Mapped {
+  return { ...found, rule: found.rule.replace(/^icd10cm:/, 'icd10:') };
+}
+
+/** A coding's rule, so that it can be said why: the prefix or code that matched, or the reason of the exclusion. */
+function targetsIn(table: string, rulePrefix: string): ReadonlyMap<string, readonly Mapped[]> {
+  return parseTable(table, (target) => mapper(target, rulePrefix));
+}
+
+function mapper(target: Target, rulePrefix: string): (code: string) => Mapped {
+  if ('reason' in target) {
+    const excluded: Mapped = { kind: 'excluded', rule: `excluded:${target.reason}` };
+    return () => excluded;
+  }
+  const { topic } = target;
   if (!isTopicId(topic) || topic.startsWith(GROUP_PREFIX)) {
     throw new Error('a concept map names a topic that codes cannot stand for');
   }
-  return topic;
+  return (code) => ({ kind: 'topic', topic, rule: `${rulePrefix}:${code}` });
 }
 
-/** A category of three characters and up to four more, the dot after the category optional (ICD-10-CM guidelines, I.A.2). */
-const ICD10CM_CODE = /^[A-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/;
-const CATEGORY_LENGTH = 3;
+const GROUP_PREFIX = 'sys-';
 
-function topicByPrefix(prefixes: Concepts, code: string): TopicId | undefined {
-  const upper = code.toUpperCase();
-  if (!ICD10CM_CODE.test(upper)) return undefined;
-  const bare = bareIcd10(upper);
-  for (let length = bare.length; length >= CATEGORY_LENGTH; length -= 1) {
-    const topic = prefixes.get(bare.slice(0, length));
-    if (topic !== undefined) return topic ?? undefined;
+function topicIn(mapped: Mapped | undefined): TopicId | undefined {
+  return mapped?.kind === 'topic' ? mapped.topic : undefined;
+}
+
+function firstTopic([first]: readonly Mapped[]): TopicId | undefined {
+  return topicIn(first);
+}
+
+function byLongestPrefix(
+  prefixes: ReadonlyMap<string, readonly Mapped[]>,
+  code: string | undefined,
+): readonly Mapped[] {
+  if (code === undefined) return NOTHING;
+  for (let length = code.length; length > 0; length -= 1) {
+    const found = prefixes.get(code.slice(0, length));
+    if (found !== undefined) return found;
   }
-  return undefined;
-}
-
-function bareIcd10(code: string): string {
-  return code.replace('.', '').toUpperCase();
+  return NOTHING;
 }

@@ -29,8 +29,18 @@ export interface Desk {
   readonly locationId: string | undefined;
 }
 
-/** Percent of visits: cancelled, not yet confirmed, missed, by video, and booked under a name that no chart is linked to. */
-const RATES = { cancelled: 4.5, unconfirmed: 1.2, missed: 6, video: 9, unlinked: 1.2 } as const;
+/**
+ * Percent of visits: cancelled, not yet confirmed, missed, by video, and booked under a name that no chart is linked to; and percent of
+ * typed reasons that stand in the description, where some EHRs have no other field for them.
+ */
+const RATES = {
+  cancelled: 4.5,
+  unconfirmed: 1.2,
+  missed: 6,
+  video: 9,
+  unlinked: 1.2,
+  described: 40,
+} as const;
 const CANCELLATION = 'http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason';
 
 /** The Appointment of a booking; every text in it that could name someone carries a canary. */
@@ -43,7 +53,7 @@ export function appointmentOf(booking: Booking, desk: Desk): Appointment {
   const service = video
     ? 'Video visit (virtual, telehealth)'
     : pick(random, SERVICES[booking.kind]);
-  return {
+  const appointment: Appointment = {
     resourceType: 'Appointment',
     id: markedId('a', mark),
     text: narrative('Appointment', mark),
@@ -52,7 +62,6 @@ export function appointmentOf(booking: Booking, desk: Desk): Appointment {
     ...(status === 'cancelled' ? { cancelationReason: concept(CANCELLATION, 'pat') } : {}),
     serviceType: [{ text: service }],
     appointmentType: concept(SYSTEMS.appointmentType, TYPES[booking.kind]),
-    ...(booking.reason === undefined ? {} : { reasonCode: [booking.reason] }),
     description: `${service}, ${mark()}`,
     start,
     end,
@@ -63,6 +72,16 @@ export function appointmentOf(booking: Booking, desk: Desk): Appointment {
       : {}),
     participant: participantsOf(booking, desk, video),
   };
+  return { ...appointment, ...reasonIn(booking, random) };
+}
+
+/** Drawn last, so that it changes nothing else of the visit. */
+function reasonIn({ reason }: Booking, random: Random): Partial<Appointment> {
+  if (reason === undefined) return {};
+  const isDescribed = reason.coding === undefined && chance(random, RATES.described);
+  return isDescribed && reason.text !== undefined
+    ? { description: reason.text }
+    : { reasonCode: [reason] };
 }
 
 const TYPES = {

@@ -1,33 +1,35 @@
+import { combinationPolicy } from '#boundary/combination.ts';
 import { CASE_PATTERN, TOPIC_SIGNAL } from '#boundary/field-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
 import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
+import { triggersOf } from '#deidentified/catalog/parse-rule.ts';
 import { NO_PROFILE } from '#deidentified/learning/profile.ts';
 import { catalogOf } from '#deidentified/prepare-brief.ts';
 import { rankCommon } from '#deidentified/ranking/rank-common.ts';
 import { rankSchedule } from '#deidentified/ranking/rank-schedule.ts';
 import { selectItems } from '#deidentified/ranking/select-items.ts';
+import type { TopicId } from '#boundary/topic.ts';
 import type { Chart, ClinicalSnapshot, Coding, Visit } from '#phi/signals/clinical-snapshot.ts';
-import {
-  ICD10CM_PREFIXES,
-  INGREDIENT_WORDS,
-  LOINC_CODES,
-  SNOMED_CODES,
-} from '#phi/signals/concept-map-tables.ts';
+import { ICD10CM_PREFIXES, SNOMED_CODES } from '#phi/signals/concept-map-tables.ts';
 import { deriveSignals } from '#phi/signals/derive-signals.ts';
-import { indexTopics } from '#phi/signals/topic-index.ts';
+import type { TextTopic } from '#phi/signals/text-index.ts';
+import { indexTables } from '#phi/signals/topic-indexes.ts';
+import { SHIPPED_TABLES } from '../../support/tables.ts';
+import { drugNames, loincCodes } from '../../support/table-words.ts';
 
-/* Derives and ranks a schedule of made-up charts. Codes are drawn evenly from our own maps: more topics a visit than real charts have. */
+/* Reads the phrase of, derives and ranks a schedule of made-up charts. Codes are drawn evenly from our own maps: more topics a visit than real charts have. */
 
 /** What one derivation took, in milliseconds. */
 export interface Derived {
   readonly index: number;
+  /** Of the phrases of all appointments. */
+  readonly text: number;
   readonly derive: number;
   readonly rank: number;
   readonly topics: number;
   readonly patterns: number;
+  readonly combinations: number;
 }
-
-const TABLES = { ICD10CM_PREFIXES, SNOMED_CODES, LOINC_CODES, INGREDIENT_WORDS };
 
 /** Codings of one chart, 60 together. */
 const PER_CHART = { problems: 25, diagnoses: 10, medications: 8, results: 12, orders: 5 } as const;
@@ -35,16 +37,22 @@ const PER_CHART = { problems: 25, diagnoses: 10, medications: 8, results: 12, or
 async function derive(patients: number, pack: string): Promise<Derived> {
   const loaded = await loadCatalog(new URL(pack), (url, init) => fetch(url, init));
   if (!loaded.ok) throw new Error('the bench has no pack');
-  const snapshot = aSnapshot(patients);
   const context = {
     catalog: catalogOf(loaded.value, false),
     profile: NO_PROFILE,
     practice: new Map(),
   };
+  const rules = triggersOf(loaded.value.rules);
+  const policy = combinationPolicy(new Set(rules.map(({ id }) => id)), MOST);
   const began = performance.now();
-  const index = indexTopics(TABLES);
+  const indexes = indexTables(SHIPPED_TABLES);
   const indexed = performance.now();
-  const { signals, patterns, readable } = deriveSignals(snapshot, index);
+  const said = phrasesOf(patients).map(indexes.text.topicsIn);
+  const heard = performance.now();
+  const snapshot = aSnapshot(said);
+  const drawn = performance.now();
+  const by = { indexes, rules, notFromText: new Set<TopicId>() };
+  const { signals, patterns, combinations, readable } = deriveSignals(snapshot, by);
   const derived = performance.now();
   const scheduled = rankSchedule(
     {
@@ -52,16 +60,19 @@ async function derive(patients: number, pack: string): Promise<Derived> {
       // The door takes no more visits than a horizon can have.
       signals: signals.flatMap((one) => admit(TOPIC_SIGNAL, capped(one)) ?? []),
       patterns: patterns.flatMap((one) => admit(CASE_PATTERN, capped(one)) ?? []),
+      combinations: combinations.flatMap((one) => admit(policy, capped(one)) ?? []),
     },
     context,
   );
   selectItems({ scheduled, common: rankCommon(context, 0), budget: 5, held: null });
   return {
     index: indexed - began,
-    derive: derived - indexed,
+    text: heard - indexed,
+    derive: derived - drawn,
     rank: performance.now() - derived,
     topics: signals.length,
     patterns: patterns.length,
+    combinations: combinations.length,
   };
 }
 
@@ -76,33 +87,57 @@ function capped(record: object): Record<string, unknown> {
   );
 }
 
-function aSnapshot(patients: number): ClinicalSnapshot {
+/** As schedulers type: a phrase for each appointment. */
+function phrasesOf(count: number): readonly string[] {
+  const draw = drawsFrom(11);
+  return Array.from({ length: count }, () => `${draw(TYPED)}, ${draw(TYPED)}`);
+}
+
+const TYPED = [
+  'CHF f/u',
+  'DM check, med refill',
+  'knee pain x2 wks',
+  'HTN f/u, home readings',
+  'annual physical',
+  'discuss MRI results',
+  'ED f/u, dizzyness and falls',
+  'est care',
+] as const;
+
+function aSnapshot(said: readonly (readonly TextTopic[])[]): ClinicalSnapshot {
   const draw = drawsFrom(7);
   const icd10 = codesOf(ICD10CM_PREFIXES, 'http://hl7.org/fhir/sid/icd-10-cm');
   const snomed = codesOf(SNOMED_CODES, 'http://snomed.info/sct');
-  const loinc = codesOf(LOINC_CODES, 'http://loinc.org');
-  const drugs = codesOf(INGREDIENT_WORDS, '');
-  const some = (codes: readonly Coding[], count: number) =>
-    Array.from({ length: count }, () => draw(codes));
+  const loinc = loincCodes().map((code) => ({ system: 'http://loinc.org', code }));
+  const drugs = drugNames();
+  const some = <T>(list: readonly T[], count: number) =>
+    Array.from({ length: count }, () => draw(list));
   const aChart = (): Chart => ({
     problems: some([...icd10, ...snomed], PER_CHART.problems),
     encounterDiagnoses: some(icd10, PER_CHART.diagnoses),
-    medications: some(drugs, PER_CHART.medications).map(({ code }) => ({
-      words: [code, 'tablet'],
+    history: [],
+    said: [],
+    medications: some(drugs, PER_CHART.medications).map((name) => ({
+      words: [...name.split(' '), 'oral', 'tablet'],
+      rxnorm: [],
       recent: false,
     })),
-    results: some(loinc, PER_CHART.results).map((coding) => ({ coding, abnormal: true })),
+    results: some(loinc, PER_CHART.results).map((coding) => ({
+      coding,
+      quantity: null,
+      abnormal: true,
+    })),
     procedures: [],
     orders: some(snomed, PER_CHART.orders),
   });
-  const places = Array.from({ length: patients }, (_, patient) => patient);
-  const visits: readonly Visit[] = places.map((patient) => ({
+  const visits: readonly Visit[] = said.map((topics, patient) => ({
     start: patient,
     end: patient + 1,
     patient,
     reasons: some(icd10, 1),
+    said: topics,
   }));
-  return { visits, charts: new Map(places.map((patient) => [patient, aChart()])) };
+  return { visits, charts: new Map(visits.map((_, patient) => [patient, aChart()])) };
 }
 
 function codesOf(table: string, system: string): readonly Coding[] {

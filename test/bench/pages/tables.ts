@@ -1,8 +1,6 @@
 /* The tables that are compiled into the worker, alone, to be weighed. */
 export { ALL_TOPICS } from '#boundary/topic.ts';
-export {
-  ICD10CM_PREFIXES,
-  INGREDIENT_WORDS,
-  LOINC_CODES,
-  SNOMED_CODES,
-} from '#phi/signals/concept-map-tables.ts';
+export * from '#phi/signals/concept-map-tables.ts';
+export * from '#phi/signals/drug-tables.ts';
+export * from '#phi/signals/finding-tables.ts';
+export * from '#phi/signals/text-tables.ts';

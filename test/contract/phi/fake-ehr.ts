@@ -118,6 +118,17 @@ export function aCondition(patient: string, code: string): Json {
   };
 }
 
+/** A medication by its name alone. */
+export function aMedication(patient: string, name: string): Json {
+  return {
+    resourceType: 'MedicationRequest',
+    id: `${patient}-${name}`,
+    status: 'active',
+    subject: { reference: `Patient/${patient}`, display: 'canary' },
+    medicationCodeableConcept: { text: name },
+  };
+}
+
 export interface FakeEhr {
   readonly handlers: readonly RequestHandler[];
   /** Every request to the FHIR base, as `GET Appointment?…`. */

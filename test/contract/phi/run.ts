@@ -1,21 +1,28 @@
 import { isObject } from '#boundary/guards.ts';
-import { admitMessage, type StartReading } from '#boundary/messages.ts';
+import { admitMessage, type RulesToFire, type StartReading } from '#boundary/messages.ts';
 import type { Timing } from '#phi/fhir/transport.ts';
 import { readForBrief } from '#phi/read-brief.ts';
-import { indexTopics } from '#phi/signals/topic-index.ts';
+import type { TopicIndexes } from '#phi/signals/topic-indexes.ts';
+import { indexesOf } from '../../support/indexes.ts';
+import { NO_RULES_TOLD } from '../../support/rules.ts';
 import { aStart } from './fake-ehr.ts';
 
 /** Two topics are enough to see what comes of codes. */
-const INDEX = indexTopics({
+const TWO_TOPICS = indexesOf({
   ICD10CM_PREFIXES: 'hypertension I10\ntype-2-diabetes E11',
-  SNOMED_CODES: '',
-  LOINC_CODES: 'type-2-diabetes 2345-7',
-  INGREDIENT_WORDS: 'type-2-diabetes metformin',
+  DRUG_LINES: 'biguanide>type-2-diabetes|metformin',
+  ANALYTE_LINES: '3|20|%=1,0|hba1c-high >= 6.5|hba1c-abnormal|4548-4',
+  FINDING_TOPICS: 'type-2-diabetes hba1c-high hba1c-abnormal',
 });
 
 /** What a test lends a run in place of the usual. */
 export interface Lent extends Partial<Timing> {
   readonly fetchImpl?: typeof fetch;
+  readonly indexes?: TopicIndexes;
+  /** What the page tells; no rules unless said. */
+  readonly told?: Promise<RulesToFire>;
+  /** Every message as it is said. */
+  readonly heard?: unknown[];
 }
 
 /** Runs one reading against the server that stands, and gives back everything door 1 let out; a refusal there throws. */
@@ -24,10 +31,15 @@ export async function messagesOf(
   now = () => start.now,
   lent: Lent = {},
 ) {
-  const messages: unknown[] = [];
+  const { heard: messages = [], told = Promise.resolve(NO_RULES_TOLD) } = lent;
+  let rules: ReadonlySet<string> = new Set();
+  void told.then((message) => {
+    rules = new Set(message.rules.map(({ id }) => id));
+  });
   await readForBrief(start, {
     fetchImpl: lent.fetchImpl ?? fetch,
-    index: INDEX,
+    indexes: lent.indexes ?? TWO_TOPICS,
+    told,
     timing: {
       now,
       machineNow: Date.now,
@@ -35,7 +47,7 @@ export async function messagesOf(
       timeOut: lent.timeOut ?? ((time) => AbortSignal.timeout(time)),
     },
     say: (candidate) => {
-      const message = admitMessage(candidate);
+      const message = admitMessage(candidate, rules);
       if (message === undefined) throw new Error(`refused: ${JSON.stringify(candidate)}`);
       messages.push(message);
     },

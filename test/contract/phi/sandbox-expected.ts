@@ -1,5 +1,6 @@
 import type { Appointment, CodeableConcept, Condition, Resource } from '@medplum/fhirtypes';
 import { objectsAt, readResource, textAt } from '../../../fhir-profiles/json.ts';
+import { isTopicId, topicOf } from '#boundary/topic.ts';
 import type { Clinic } from '#sandbox/clinic/clinic.ts';
 
 /* What a run should say, counted from the clinic's resources in the plainest way, with none of the reader's own code. */
@@ -60,10 +61,11 @@ export function readableOf(visits: readonly Appointment[], clinic: Clinic): read
   });
 }
 
-/** Per topic, the visits whose reason or whose patient's conditions name it. */
+/** Per topic, the visits whose coded reason names it or whose patient's conditions do, but for episodes that began more than a year ago. */
 export function topicsOf(
   visits: readonly Appointment[],
   clinic: Clinic,
+  now: number,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const visit of visits) {
@@ -71,8 +73,11 @@ export function topicsOf(
       (resource): resource is Condition =>
         isStanding(resource) && resource.subject.reference === `Patient/${patientOf(visit) ?? ''}`,
     );
-    const concepts = [...(visit.reasonCode ?? []), ...conditions.flatMap(({ code }) => code ?? [])];
-    for (const topic of new Set(concepts.flatMap(topicsNamed))) {
+    const named = [
+      ...(visit.reasonCode ?? []).flatMap(topicsNamed),
+      ...conditions.flatMap((condition) => topicsStanding(condition, now)),
+    ];
+    for (const topic of new Set(named)) {
       counts.set(topic, (counts.get(topic) ?? 0) + 1);
     }
   }
@@ -84,6 +89,15 @@ function isStanding(resource: Resource): resource is Condition {
   const { clinicalStatus, verificationStatus } = resource;
   const codes = [clinicalStatus, verificationStatus].map((status) => status?.coding?.[0]?.code);
   return !codes.some((code) => ['resolved', 'entered-in-error'].includes(code ?? ''));
+}
+
+const YEAR = 365 * 86_400_000;
+
+function topicsStanding({ code, onsetDateTime, recordedDate }: Condition, now: number) {
+  const began = Date.parse(onsetDateTime ?? recordedDate ?? '');
+  const topics = code === undefined ? [] : topicsNamed(code);
+  const isEpisode = (topic: string) => isTopicId(topic) && topicOf(topic).episode;
+  return began < now - YEAR ? topics.filter((topic) => !isEpisode(topic)) : topics;
 }
 
 const ICD10CM = elementsOf('ConceptMap-icd10cm-to-topics.json');

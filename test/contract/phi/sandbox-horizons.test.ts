@@ -62,7 +62,7 @@ it.each(CASES)(
     const horizons = horizonsOf(visitsOf(CLINIC, clinician), now);
     horizons.slice(0, 2).forEach((visits, index) => {
       const told = visitsTold(words[index]);
-      for (const [topic, count] of topicsOf(readableOf(visits, CLINIC), CLINIC)) {
+      for (const [topic, count] of topicsOf(readableOf(visits, CLINIC), CLINIC, now)) {
         const least = isTopicId(topic) && topicOf(topic).sensitive ? 1 : count;
         expect(told.get(topic), topic).toBeGreaterThanOrEqual(least);
       }

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { aStart, aVisit, fakeEhr } from './fake-ehr.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_RULES_TOLD } from '../../support/rules.ts';
+import { aCondition, aStart, aVisit, fakeEhr } from './fake-ehr.ts';
 import { aNetwork } from './server.ts';
 
 const server = aNetwork();
@@ -29,13 +30,36 @@ beforeEach(async () => {
 const tell = (type: string, event: unknown) => scope.listeners.get(type)?.(event);
 const lastWord = () => vi.waitUntil(() => scope.closed > 0, { timeout: 5000 });
 const DEFECT = { type: 'stopped', stage: 'worker', code: 'defect', retry: 'relaunch' };
+const FINISHED = { type: 'finished', complete: true };
+
+/** One visit of Monday: atrial fibrillation with chronic kidney disease. */
+const MONDAY = [
+  aVisit('a1', 'p1', '2026-11-23T14:00:00Z'),
+  aCondition('p1', 'I48.20'),
+  aCondition('p1', 'N18.31'),
+];
+const AF_CKD = {
+  id: 'af-ckd',
+  allOf: ['topic:atrial-fibrillation', 'topic:chronic-kidney-disease'],
+  anyOf: [],
+  noneOf: [],
+};
+const AF_DIABETES = {
+  ...AF_CKD,
+  id: 'af-diabetes',
+  allOf: [AF_CKD.allOf[0], 'topic:type-2-diabetes'],
+};
+
+function combinationsSaid(): readonly string[] {
+  return [...JSON.stringify(scope.said).matchAll(/"rule":"([^"]+)"/g)].map(([, rule = '']) => rule);
+}
 
 it('reads, says its last word, and ends itself', async () => {
   server.use(...fakeEhr([aVisit('a1', 'p1', '2026-11-23T14:00:00Z')]).handlers);
   tell('message', { data: aStart() });
-  tell('message', { data: aStart() }); // a second start begins nothing
+  tell('message', { data: NO_RULES_TOLD });
   await lastWord();
-  expect(scope.said.at(-1)).toEqual({ type: 'finished', complete: true });
+  expect(scope.said.at(-1)).toEqual(FINISHED);
   expect(scope.said.filter((message) => JSON.stringify(message).includes('signals'))).toHaveLength(
     3,
   );
@@ -63,10 +87,50 @@ it('an error of any kind is told as a code, and its words go nowhere', () => {
   expect(scope.said).toEqual([DEFECT]); // once: nothing is said after a last word
 });
 
-it('after its start it listens to no word of the page', async () => {
-  server.use(...fakeEhr([aVisit('a1', 'p1', '2026-11-23T14:00:00Z')]).handlers);
-  tell('message', { data: aStart() });
-  tell('message', { data: { type: 'end' } });
-  await lastWord();
-  expect(scope.said.at(-1)).toEqual({ type: 'finished', complete: true });
+describe('of the rules that the page tells', () => {
+  it('those that fire are named, and no other', async () => {
+    server.use(...fakeEhr(MONDAY).handlers);
+    tell('message', { data: aStart() });
+    tell('message', { data: { ...NO_RULES_TOLD, rules: [AF_CKD, AF_DIABETES] } });
+    await lastWord();
+    expect(combinationsSaid()).toEqual(['af-ckd', 'af-ckd']); // Monday's, and the week's
+    expect(scope.said.at(-1)).toEqual(FINISHED);
+  });
+
+  it('a second list is not heard, so that no question follows from an answer', async () => {
+    server.use(...fakeEhr(MONDAY).handlers);
+    tell('message', { data: aStart() });
+    tell('message', { data: { ...NO_RULES_TOLD, rules: [AF_DIABETES] } });
+    tell('message', { data: { ...NO_RULES_TOLD, rules: [AF_CKD] } });
+    await lastWord();
+    expect(combinationsSaid()).toEqual([]);
+    expect(scope.said.at(-1)).toEqual(FINISHED);
+  });
+
+  it.each([
+    ['a word', 'rules'],
+    ['a second start', aStart()],
+    ['an end', { type: 'end' }],
+    [
+      'a rule that one thing alone satisfies',
+      { ...NO_RULES_TOLD, rules: [{ ...AF_CKD, allOf: ['topic:asthma'] }] },
+    ],
+    [
+      'a rule of a sensitive topic',
+      { ...NO_RULES_TOLD, rules: [{ ...AF_CKD, allOf: ['topic:asthma', 'topic:hiv'] }] },
+    ],
+    ['the same rule twice', { ...NO_RULES_TOLD, rules: [AF_CKD, AF_CKD] }],
+    ['more than a list of rules has', { ...NO_RULES_TOLD, patient: 'p1' }],
+  ])('a message that is %s is a defect', async (_, data) => {
+    const { asked, handlers } = fakeEhr(MONDAY);
+    server.use(...handlers);
+    tell('message', { data: aStart() });
+    tell('message', { data });
+    await lastWord();
+    expect(scope.said.at(-1)).toEqual(DEFECT);
+    expect(JSON.stringify(scope.said)).not.toContain('signals');
+    // what it had begun to read ends before this test does, for the next has a network of its own
+    const isRead = () => asked.filter((line) => line.includes('patient=')).length === 5;
+    await vi.waitUntil(isRead, { timeout: 5000 });
+  });
 });

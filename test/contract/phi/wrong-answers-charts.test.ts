@@ -120,12 +120,12 @@ it('a server that ignores whose record is asked for leaves a chart with what was
   expect(nextDay).toMatchObject({ readable: 2, gaps: [aGap('problems', 'not-supported', 2)] });
 });
 
-const GLUCOSE = { coding: [{ system: 'http://loinc.org', code: '2345-7', display: 'CANARY' }] };
+const HBA1C = { coding: [{ system: 'http://loinc.org', code: '4548-4', display: 'CANARY' }] };
 const result = (parts: Json): Json => ({
   resourceType: 'Observation',
   status: 'final',
   subject: { reference: 'Patient/p2' },
-  code: GLUCOSE,
+  code: HBA1C,
   valueString: 'CANARY',
   effectiveDateTime: '2026-11-01T10:00:00Z',
   interpretation: [{ coding: [{ code: 'H' }] }],

@@ -134,8 +134,9 @@ function aSignalsMessage(signal: Readonly<Record<string, unknown>>) {
     weekday: null,
     found: 18,
     readable: 16,
-    signals: [{ ...plain, abnormalVisits: 0, comorbidVisits: 0, ...signal }],
+    signals: [{ ...plain, abnormalVisits: 0, comorbidVisits: 0, textVisits: 0, ...signal }],
     patterns: [],
+    combinations: [],
     gaps: [],
   };
 }

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isObject } from '#boundary/guards.ts';
+import { parseRulesMessage } from '#boundary/messages.ts';
 import { isTopicId } from '#boundary/topic.ts';
 import { indexPack } from '#deidentified/catalog/find-resources.ts';
+import { triggersOf } from '#deidentified/catalog/parse-rule.ts';
 import { WORD_BUDGET, namesDose, wordsIn, wordsOf } from '#deidentified/catalog/word-budget.ts';
 import { coreBytes, coreJson, coreManifest, corePack } from './core-files.ts';
 
@@ -20,15 +22,18 @@ describe('the core pack', () => {
     }
   });
 
-  it.each(['manifest', 'cards', 'sources'])('is valid by the published JSON Schema: %s', (part) => {
-    const schema: unknown = JSON.parse(
-      readFileSync(new URL('../../../../public/packs/pack.schema.json', import.meta.url), 'utf8'),
-    );
-    if (!isObject(schema)) throw new Error('the schema is no object');
-    const ajv = new Ajv2020({ strict: false }).addSchema(schema, 'pack');
-    const validate = ajv.getSchema(`pack#/$defs/${part}`);
-    expect(validate?.(coreJson(`${part}.json`)), JSON.stringify(validate?.errors)).toBe(true);
-  });
+  it.each(['manifest', ...coreManifest().files.map(({ name }) => name.replace('.json', ''))])(
+    'is valid by the published JSON Schema: %s',
+    (part) => {
+      const schema: unknown = JSON.parse(
+        readFileSync(new URL('../../../../public/packs/pack.schema.json', import.meta.url), 'utf8'),
+      );
+      if (!isObject(schema)) throw new Error('the schema is no object');
+      const ajv = new Ajv2020({ strict: false }).addSchema(schema, 'pack');
+      const validate = ajv.getSchema(`pack#/$defs/${part}`);
+      expect(validate?.(coreJson(`${part}.json`)), JSON.stringify(validate?.errors)).toBe(true);
+    },
+  );
 
   it('has enough cards: common topics, combinations and children', () => {
     const given = pack.cards.filter((card) => card.given.length > 0);
@@ -50,6 +55,14 @@ describe('the core pack', () => {
       options.every(({ text }) => text.length <= (options[best]?.text.length ?? 0)),
     );
     expect(longest.length).toBeLessThan(pack.cards.length / 2);
+  });
+
+  it('has enough rules of things that meet, most of which a schedule may fire', () => {
+    const firing = triggersOf(pack.rules);
+    expect(pack.rules.length).toBeGreaterThanOrEqual(80);
+    expect(firing.length).toBeGreaterThanOrEqual(80);
+    expect(parseRulesMessage({ type: 'rules', rules: firing, notFromText: [] })).toBeDefined();
+    expect(pack.rules.every(({ review }) => review.status === 'drafted')).toBe(true);
   });
 
   it('signs no card: each says it was drafted, and by whom it was reviewed when it is', () => {

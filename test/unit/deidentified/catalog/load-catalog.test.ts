@@ -4,7 +4,7 @@ import { problem } from '#boundary/problem.ts';
 import { failure } from '#boundary/result.ts';
 import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
 import type { FetchFile } from '#deidentified/catalog/load-catalog.ts';
-import { coreBytes, coreJson, corePack } from './core-files.ts';
+import { coreBytes, coreJson, coreManifest, corePack } from './core-files.ts';
 
 const BASE = new URL('https://app.example/packs/core/');
 const REFUSED = failure(problem('catalog', 'catalog-invalid'));
@@ -28,16 +28,19 @@ describe('the catalog', () => {
     expect(await loadCatalog(BASE, server())).toEqual({ ok: true, value: corePack() });
   });
 
-  it('asks the same three files of its own origin, saying nothing of who asks', async () => {
+  it('asks for the files of the manifest at its own origin, saying nothing of who asks', async () => {
     const asked: [string, RequestInit][] = [];
     await loadCatalog(BASE, async (url, init) => {
       asked.push([url.href, init]);
       return server()(url, init);
     });
     expect(asked.map(([url]) => url)).toEqual(
-      ['manifest.json', 'cards.json', 'sources.json'].map((name) => BASE.href + name),
+      ['manifest.json', ...coreManifest().files.map(({ name }) => name)].map(
+        (name) => BASE.href + name,
+      ),
     );
-    for (const [, init] of asked) {
+    for (const [, { signal, ...init }] of asked) {
+      expect(signal).toBeInstanceOf(AbortSignal); // a file that never comes is given up
       expect(init).toEqual({
         cache: 'default',
         credentials: 'omit',
@@ -50,7 +53,7 @@ describe('the catalog', () => {
   it('refuses the pack when any one byte of a sealed file is another', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('cards.json', 'sources.json'),
+        fc.constantFrom(...coreManifest().files.map(({ name }) => name)),
         fc.nat(),
         fc.integer({ min: 1, max: 255 }),
         async (name, place, difference) => {
@@ -93,7 +96,7 @@ describe('the catalog', () => {
     };
     const { files } = Object.assign({ files: [] }, coreJson('manifest.json'));
     const fetchFile = server({
-      'manifest.json': manifestWith({ files: [sealed, files[1]] }),
+      'manifest.json': manifestWith({ files: [sealed, ...files.slice(1)] }),
       'cards.json': () => new Response(cards),
     });
     expect(await loadCatalog(BASE, fetchFile)).toEqual(REFUSED);

@@ -16,6 +16,7 @@ function withCard(change: Members): unknown {
   return parsePack(manifest, {
     cards: changed('cards.json', change),
     sources: coreJson('sources.json'),
+    rules: [],
   });
 }
 
@@ -23,6 +24,7 @@ function withSource(change: Members): unknown {
   return parsePack(manifest, {
     cards: coreJson('cards.json'),
     sources: changed('sources.json', change),
+    rules: [],
   });
 }
 
@@ -38,6 +40,7 @@ function list(name: string): Members[] {
 }
 
 const KDIGO = '2024-kdigo-2024-clinical-practice-guideline-for-the-evaluati';
+const RULES_FILE = { name: 'rules.json', sha256: '0'.repeat(64), bytes: 2 };
 const OPTION = { text: 'One', because: 'A reason.' };
 const words = (count: number): string => Array.from({ length: count }, () => 'a').join(' ');
 
@@ -46,6 +49,7 @@ describe('a pack is taken', () => {
     const pack = parsePack(manifest, {
       cards: coreJson('cards.json'),
       sources: coreJson('sources.json'),
+      rules: [],
     });
     expect(pack?.cards).toEqual(coreJson('cards.json'));
     expect(pack?.sources).toEqual(coreJson('sources.json'));
@@ -133,7 +137,8 @@ describe('a manifest is refused when it', () => {
     ['is of a newer format', { format: 2 }],
     ['has a member nobody declared', { next: 'https://example.org' }],
     ['has a version out of form', { version: '1.0' }],
-    ['names a third file', { files: [...manifest.files, manifest.files[0]] }],
+    ['names cards twice', { files: [...manifest.files.slice(0, 2), manifest.files[0]] }],
+    ['names a fourth file', { files: [...manifest.files.slice(0, 2), RULES_FILE, RULES_FILE] }],
     ['names its files in another order', { files: manifest.files.toReversed() }],
     [
       'names a file elsewhere',
@@ -160,7 +165,7 @@ describe('whatever JSON arrives', () => {
         expect(parseManifest(cards)).toBeUndefined();
         expect(parseCards(cards) === undefined).toBe(!isEmpty);
         expect(parseSources([sources])).toBeUndefined();
-        expect(parsePack(manifest, { cards: [cards], sources })).toBeUndefined();
+        expect(parsePack(manifest, { cards: [cards], sources, rules: [] })).toBeUndefined();
       }),
     );
   });

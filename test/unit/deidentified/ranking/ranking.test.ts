@@ -5,7 +5,8 @@ import { indexPack } from '#deidentified/catalog/find-resources.ts';
 import { NO_PROFILE, type Profile } from '#deidentified/learning/profile.ts';
 import { BUDGETS } from '#deidentified/ranking/brief.ts';
 import { rankCommon } from '#deidentified/ranking/rank-common.ts';
-import { product, rankSchedule } from '#deidentified/ranking/rank-schedule.ts';
+import { product } from '#deidentified/ranking/factors.ts';
+import { rankSchedule } from '#deidentified/ranking/rank-schedule.ts';
 import { selectItems } from '#deidentified/ranking/select-items.ts';
 import { aCard, aHorizon, aPack, aSource, topic } from '../../../support/builders.ts';
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { topicNames } from '#boundary/topic-names.ts';
 import { PROBLEM_CODES, problem } from '#boundary/problem.ts';
 import { type Action, firstState, next, type SessionState } from '#deidentified/session-state.ts';
 import {
@@ -16,6 +17,7 @@ import {
   aBrief,
   aCard,
   aCardItem,
+  aCombinationItem,
   aSourcesItem,
   MONDAY,
   PLAIN,
@@ -114,6 +116,52 @@ describe('every brief', () => {
   });
 });
 
+describe('a combination', () => {
+  const item = aCombinationItem();
+  const words = wordsOf(readMonday(), aBrief({ items: [item] }));
+
+  it('is headed by its title, under what it is about', () => {
+    expect(markupOf(readMonday(), aBrief({ items: [item] }))).toMatch(
+      /<h2[^>]*>One thing given another<\/h2>/,
+    );
+    expect(words).toContain('Treatment: sources, no card yet');
+  });
+
+  it('says why, names its sources, and that its title is drafted', () => {
+    expect(words).toContain('On your list, together.');
+    expect(words).toContain('A guideline with a title');
+    expect(words).toContain(DRAFTED);
+  });
+
+  it('gives its small count away neither in its sentence nor in its weights', () => {
+    for (const hint of ['0.43', '2 of 16']) expect(words).not.toContain(hint);
+  });
+
+  it('says among what comes next what it is and that it is drafted', () => {
+    const further = wordsOf(readMonday(), aBrief({ items: [], further: [item] }));
+    expect(further).toContain('One thing given another Sources. On your list, together.');
+    expect(further).toContain(DRAFTED);
+  });
+});
+
+describe('"not this topic"', () => {
+  const DENY = 'Not this topic';
+
+  it('is offered only where nothing but words named the topic', () => {
+    for (const isFromText of [true, false]) {
+      const items = [aCardItem({ isFromText })];
+      expect(wordsOf(readMonday(), aBrief({ items })).includes(DENY)).toBe(isFromText);
+    }
+  });
+
+  it('names its topic to who cannot see the card', () => {
+    const markup = markupOf(readMonday(), aBrief({ items: [aSourcesItem({ isFromText: true })] }));
+    expect(markup).toContain(
+      `${DENY}<span class="vh">: ${topicNames(PLAIN.id).label}</span></button>`,
+    );
+  });
+});
+
 describe('the switch of horizons', () => {
   it('names the next clinic day, and says of others that they are being read', () => {
     const words = wordsOf(readMonday(), aBrief());
@@ -153,7 +201,7 @@ describe('a stopped run', () => {
   it('shows nothing but the way back once the reader has ended the session', () => {
     const words = wordsOf(after(readMonday(), { type: 'session-ended' }), aBrief());
     expect(words).toContain(ENDED_TEXT.title);
-    for (const rest of ['A title as a question?', PLAIN.label, 'readable'])
+    for (const rest of ['A title as a question?', topicNames(PLAIN.id).label, 'readable'])
       expect(words).not.toContain(rest);
   });
 });
@@ -162,7 +210,7 @@ describe('what comes next', () => {
   it('gives each title its topic and its reason', () => {
     const words = wordsOf(readMonday(), aBrief({ further: [aCardItem({ id: 'card-2' })] }));
     expect(words).toContain('One more matches');
-    expect(words).toContain(`${PLAIN.label} . On your list.`.replace(' .', '.'));
+    expect(words).toContain(`${topicNames(PLAIN.id).label} . On your list.`.replace(' .', '.'));
   });
 });
 

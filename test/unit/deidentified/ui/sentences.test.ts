@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { topicNames } from '#boundary/topic-names.ts';
 import { PROBLEM_CODES } from '#boundary/problem.ts';
 import type { Reason } from '#deidentified/ranking/brief.ts';
 import {
@@ -79,7 +80,7 @@ describe('why a card is on the brief', () => {
   it('gives a combination in one or two visits no number', () => {
     const reason: Reason = { kind: 'together', with: [OTHER.id], visits: 2, of: 16 };
     const sentence = whySentence({ topic: PLAIN.id, reason });
-    expect(sentence.replace(OTHER.short, '')).toBe('On your list, together with .');
+    expect(sentence.replace(topicNames(OTHER.id).short, '')).toBe('On your list, together with .');
   });
 
   const SCHEDULE_REASONS: readonly Reason[] = [
@@ -100,6 +101,14 @@ describe('why a card is on the brief', () => {
     expect(whySentence({ topic: PLAIN.id, reason })).toBe('On your list: 4 of 16 readable visits.');
   });
 
+  it.each([
+    [1, 'On your list, together.'],
+    [3, 'On your list together: 3 of 16 readable visits.'],
+  ])('says of things that meet in %i visits, and are not named, that they do', (visits, words) => {
+    const reason: Reason = { kind: 'together', with: [], visits, of: 16 };
+    expect(whySentence({ topic: PLAIN.id, reason })).toBe(words);
+  });
+
   it('says of a card the schedule did not choose that it did not', () => {
     expect(
       whySentence({ topic: PLAIN.id, reason: { kind: 'common-topic', specialty: 'FM' } }),
@@ -114,13 +123,15 @@ describe('names on screen', () => {
   });
 
   it('names a rare topic beside others only as its parent', () => {
-    expect(patternWords([PLAIN.id, RARE.id])).not.toContain(RARE.short);
+    expect(patternWords([PLAIN.id, RARE.id])).not.toContain(topicNames(RARE.id).short);
   });
 
   it('names the combination a conditional card is written for, and none for a sensitive topic', () => {
     const card = aCard({ given: [OTHER.id] });
-    expect(eyebrowWords(aCardItem({ card }))).toContain(` + ${OTHER.short}`);
-    expect(eyebrowWords(aCardItem({ card, topic: SENSITIVE.id }))).toBe(SENSITIVE.label);
+    expect(eyebrowWords(aCardItem({ card }))).toContain(` + ${topicNames(OTHER.id).short}`);
+    expect(eyebrowWords(aCardItem({ card, topic: SENSITIVE.id }))).toBe(
+      topicNames(SENSITIVE.id).label,
+    );
   });
 
   it('says of a gap what was not had, and never why', () => {

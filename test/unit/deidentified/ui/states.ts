@@ -9,8 +9,15 @@ import {
 import type { ProblemCode } from '#boundary/problem.ts';
 import { ALL_TOPICS, type Topic, type TopicId } from '#boundary/topic.ts';
 import type { Card, Source } from '#deidentified/catalog/pack.ts';
-import type { Brief, CardItem, Reason, SourcesItem } from '#deidentified/ranking/brief.ts';
+import type {
+  Brief,
+  CardItem,
+  CombinationItem,
+  Reason,
+  SourcesItem,
+} from '#deidentified/ranking/brief.ts';
 import { firstState, next, type SessionState } from '#deidentified/session-state.ts';
+import { aRule } from '../../../support/builders.ts';
 
 /* Made-up briefs and states for the screens. No clinical sentence here is one. */
 
@@ -78,6 +85,7 @@ export function aCardItem(changes: Partial<CardItem> = {}): CardItem {
     kind: 'card',
     id: 'card-1',
     topic: PLAIN.id,
+    isFromText: false,
     minutes: 2,
     card: aCard(),
     sources: [SOURCE],
@@ -96,10 +104,27 @@ export function aSourcesItem(changes: Partial<SourcesItem> = {}): SourcesItem {
     kind: 'sources',
     id: `topic:${PLAIN.id}`,
     topic: PLAIN.id,
+    isFromText: false,
     minutes: 15,
     sources: [SOURCE],
     reason: ON_LIST,
     factors: [],
+    score: 0.2,
+    ...changes,
+  };
+}
+
+export function aCombinationItem(changes: Partial<CombinationItem> = {}): CombinationItem {
+  return {
+    kind: 'combination',
+    id: 'rule:one-given-another',
+    topic: PLAIN.id,
+    isFromText: false,
+    minutes: 15,
+    rule: aRule('one-given-another', { topic: PLAIN.id, sources: [SOURCE.id] }),
+    sources: [SOURCE],
+    reason: { kind: 'together', with: [], visits: 2, of: 16 },
+    factors: [{ name: 'visits', value: 0.4321 }],
     score: 0.2,
     ...changes,
   };
@@ -132,6 +157,7 @@ export function signalsOf(
     whole: true,
     signals: [],
     patterns: patterns.map((topics) => ({ topics, visits: 2 })),
+    combinations: [],
     gaps: [],
     ...plain,
   });

@@ -12,6 +12,8 @@ import { createPatientNumbers } from '#phi/fhir/patient-numbers.ts';
 import { parseProcedures } from '#phi/fhir/procedures.ts';
 import { parseEncounter } from '#phi/fhir/read-past.ts';
 import { parseResults } from '#phi/fhir/results.ts';
+import type { ChartCoding, Coding } from '#phi/signals/clinical-snapshot.ts';
+import { SHIPPED_INDEXES } from '../../../support/indexes.ts';
 
 const BASE = new URL('https://ehr.example/fhir/');
 
@@ -21,7 +23,8 @@ const MEMBERS = [
   'reference', 'participant', 'actor', 'start', 'end', 'period', 'reasonCode', 'interpretation',
   'effectivePeriod', 'effectiveDateTime', 'medicationCodeableConcept', 'authoredOn', 'rest',
   'resource', 'searchParam', 'interaction', 'link', 'relation', 'url', 'minutesDuration',
-  'type', 'identifier',
+  'type', 'identifier', 'description', 'serviceType', 'valueQuantity', 'value', 'unit', 'comparator',
+  'onsetDateTime', 'abatementDateTime', 'recordedDate', 'verificationStatus',
 ]; // prettier-ignore
 const scalar = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }),
@@ -48,11 +51,13 @@ it('no parser throws on any JSON, and each gives only its closed shape', () => {
   const property = fc.property(fc.array(anyResource, { maxLength: 3 }), (values) => {
     const resources = values.filter((value) => isObject(value));
     const of = { clinician: { practitioner: 'me', role: null }, base: BASE, declared: true };
-    const schedule = { ...of, patients: createPatientNumbers() };
-    const conditions = parseConditions(resources);
+    const { topicsIn } = SHIPPED_INDEXES.text;
+    const schedule = { ...of, patients: createPatientNumbers(), topicsIn };
+    const conditions = parseConditions(resources, { now: 0, topicsIn });
     const codings = [
-      ...conditions.problems,
-      ...conditions.encounterDiagnoses,
+      ...conditions.problems.map(withoutAge),
+      ...conditions.encounterDiagnoses.map(withoutAge),
+      ...conditions.history,
       ...parseProcedures(resources, 0),
       ...parseOrders(resources),
       ...parseResults(resources, 0).map(({ coding }) => coding),
@@ -66,7 +71,16 @@ it('no parser throws on any JSON, and each gives only its closed shape', () => {
       expect(typeof parseCapabilities(resource).batch).toBe('boolean');
     }
     expect(aboutPatient(resources, '1', BASE).length).toBeLessThanOrEqual(resources.length);
-    for (const { words } of parseMedications(resources, 0).value) expect(words).not.toEqual([]);
+    for (const { words, rxnorm } of parseMedications(resources, 0).value) {
+      expect([...words, ...rxnorm]).not.toEqual([]);
+    }
+    for (const { quantity } of parseResults(resources, 0)) {
+      expect(Number.isFinite(quantity?.value ?? 0)).toBe(true);
+    }
   });
   fc.assert(property, { numRuns: 500 });
 });
+
+function withoutAge({ old: _, ...coding }: ChartCoding): Coding {
+  return coding;
+}

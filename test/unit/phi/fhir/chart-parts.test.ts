@@ -1,16 +1,21 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aboutPatient } from '#phi/fhir/about-patient.ts';
 import { parseConditions } from '#phi/fhir/conditions.ts';
 import { parseMedications } from '#phi/fhir/medications.ts';
 import { parseOrders } from '#phi/fhir/orders.ts';
 import { parseProcedures } from '#phi/fhir/procedures.ts';
 import { parseResults } from '#phi/fhir/results.ts';
+import { SHIPPED_INDEXES } from '../../../support/indexes.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const coded = (...codes: string[]) => ({
   coding: codes.map((code) => ({ system: 'urn:test', code, display: 'Canary' })),
 });
 const coding = (code: string) => ({ system: 'urn:test', code });
+const { topicsIn } = SHIPPED_INDEXES.text;
+const conditionsIn = (...resources: readonly Record<string, unknown>[]) =>
+  parseConditions(resources, { now: NOW, topicsIn });
+const NO_CONDITIONS = { problems: [], encounterDiagnoses: [], history: [], said: [] };
 
 it('only what is about the asked patient is kept, whatever the server sends', () => {
   const base = new URL('https://ehr.example/fhir/');
@@ -29,19 +34,78 @@ it.each([
   ['no clinical status', { clinicalStatus: undefined }, 'problems'],
   ['recurrence', { clinicalStatus: coded('recurrence') }, 'problems'],
   ['something resolved', { clinicalStatus: coded('resolved') }, null],
-  ['something in remission', { clinicalStatus: coded('remission') }, null],
+  ['something in remission', { clinicalStatus: coded('remission') }, 'history'],
+  ['a relapse', { clinicalStatus: coded('relapse') }, 'problems'],
+  ['something that ended', { abatementDateTime: '2026-11-01' }, null],
+  ['something that will end', { abatementDateTime: '2026-12-01' }, 'problems'],
   ['something inactive', { clinicalStatus: coded('inactive') }, null],
   ['something refuted', { verificationStatus: coded('refuted') }, null],
+  [
+    'something refuted in remission',
+    { clinicalStatus: coded('remission'), verificationStatus: coded('refuted') },
+    null,
+  ],
   ['a slip', { verificationStatus: coded('entered-in-error') }, null],
 ])('a condition of %s is read so', (_, parts, place) => {
-  const nothing = { problems: [], encounterDiagnoses: [] };
-  const read = parseConditions([{ code: coded('c'), ...parts }]);
-  expect(read).toEqual(place === null ? nothing : { ...nothing, [place]: [coding('c')] });
+  const read = conditionsIn({ code: coded('c'), ...parts });
+  const found = place === null ? {} : { [place]: [coding('c')] };
+  expect(read).toEqual({ ...NO_CONDITIONS, ...found });
 });
 
 it('a condition keeps every coding that names system and code, and no text', () => {
   const code = { text: 'Canary', coding: [{ code: 'x' }, { system: 'urn:a' }, coding('c'), null] };
-  expect(parseConditions([{ code }]).problems).toEqual([coding('c')]);
+  expect(conditionsIn({ code })).toEqual({ ...NO_CONDITIONS, problems: [coding('c')] });
+});
+
+it.each([
+  ['began two years ago', { onsetDateTime: '2024-11-21' }, true],
+  ['began within the year', { onsetDateTime: '2025-12-01' }, undefined],
+  ['began in a year', { onsetDateTime: '2024' }, true],
+  ['lasted from two years ago', { onsetPeriod: { start: '2024-11-21' } }, true],
+  ['was written down two years ago', { recordedDate: '2024-11-21' }, true],
+  [
+    'began lately, though written down before',
+    { onsetDateTime: '2026-10-01', recordedDate: '2024-11-21' },
+    undefined,
+  ],
+  ['never said when', {}, undefined],
+])('a condition that %s is old or not', (_, parts, old) => {
+  const [read] = conditionsIn({ code: coded('c'), ...parts }).problems;
+  expect(read).toEqual(old === undefined ? coding('c') : { ...coding('c'), old });
+});
+
+describe('a condition without a code', () => {
+  const CANARIES = 'please ring his wife Jane Canary on 555-013-4477';
+  const said = (text: string, parts = {}) => conditionsIn({ code: { text }, ...parts }).said;
+
+  it('is what its words name, and not a word of them', () => {
+    const read = conditionsIn({ code: { text: `Gout, ${CANARIES}`, coding: [] } });
+    expect(read).toEqual({
+      ...NO_CONDITIONS,
+      said: [{ topic: 'monoarthritis-gout', tier: 'high', rule: 'text:alias' }],
+    });
+  });
+
+  it.each([
+    ['resolved', { clinicalStatus: coded('resolved') }],
+    ['refuted', { verificationStatus: coded('refuted') }],
+    ['ended', { abatementDateTime: '2026-11-01' }],
+  ])('names nothing where it is %s', (_, parts) => {
+    expect(said('gout', parts)).toEqual([]);
+  });
+
+  it('that began more than a year ago names no episode', () => {
+    const began = { onsetDateTime: '2024-11-21' };
+    expect(said('pneumonia').map(({ topic }) => topic)).toEqual(['pneumonia']);
+    expect(said('pneumonia', began)).toEqual([]);
+    expect(said('gout', began)).toHaveLength(1);
+  });
+
+  it('of another kind of value names nothing', () => {
+    for (const code of [undefined, 'gout', { text: 7 }, { text: ['gout'] }, null]) {
+      expect(conditionsIn({ code })).toEqual(NO_CONDITIONS);
+    }
+  });
 });
 
 it.each([
@@ -52,16 +116,32 @@ it.each([
   ['in the future', '2026-11-23', false],
 ])('a drug ordered %s is new or not', (_, authoredOn, recent) => {
   const request = { status: 'active', medicationCodeableConcept: { text: 'X' }, authoredOn };
-  expect(parseMedications([request], NOW).value).toEqual([{ words: ['x'], recent }]);
+  expect(parseMedications([request], NOW).value).toEqual([{ words: ['x'], rxnorm: [], recent }]);
 });
 
-it('a drug is the words of its name, in their order, once each', () => {
+it('a drug is the words of its names, in their order, and its RxNorm codes', () => {
   const medicationCodeableConcept = {
     text: 'metFORMIN 500 MG Oral Tablet [Glucophage]',
-    coding: [{ display: 'metformin hydrochloride 500 MG' }],
+    coding: [
+      { display: 'metformin hydrochloride 500 MG' },
+      { system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '860975' },
+      { system: 'http://hl7.org/fhir/sid/ndc', code: '00093-1048-01' },
+    ],
   };
   const [medication] = parseMedications([{ medicationCodeableConcept }], NOW).value;
-  expect(medication?.words.join(' ')).toBe('metformin 500 mg oral tablet glucophage hydrochloride');
+  expect(medication?.words.join(' ')).toBe(
+    'metformin 500 mg oral tablet glucophage metformin hydrochloride 500 mg',
+  );
+  expect(medication?.rxnorm).toEqual(['860975']);
+});
+
+it('a drug that only its RxNorm code names is named', () => {
+  const rxnorm = { system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '860975' };
+  const medicationCodeableConcept = { coding: [rxnorm] };
+  expect(parseMedications([{ medicationCodeableConcept }], NOW)).toEqual({
+    value: [{ words: [], rxnorm: ['860975'], recent: false }],
+    gaps: [],
+  });
 });
 
 it('a drug named only by a reference is a gap, not a silence', () => {
@@ -85,7 +165,9 @@ it.each(['H', 'HH', 'HU', 'L', 'LL', 'LU', 'A', 'AA', '>', '<'])(
   '%s is outside the range',
   (code) => {
     const observation = { code: coded('1'), interpretation: [coded(code)] };
-    expect(parseResults([observation], NOW)).toEqual([{ coding: coding('1'), abnormal: true }]);
+    expect(parseResults([observation], NOW)).toEqual([
+      { coding: coding('1'), quantity: null, abnormal: true },
+    ]);
   },
 );
 
@@ -103,14 +185,16 @@ it('only the newest result of a code counts', () => {
     interpretation: [coded(flag)],
   });
   const results = [at('2026-09-01', 'H'), at('2026-11-01T08:00:00-05:00', 'N'), at('2026-10', 'L')];
-  expect(parseResults(results, NOW)).toEqual([{ coding: coding('1'), abnormal: false }]);
+  expect(parseResults(results, NOW)).toEqual([
+    { coding: coding('1'), quantity: null, abnormal: false },
+  ]);
 });
 
 it('a result is known by its LOINC code, and a cancelled one not at all', () => {
   const loinc = { system: 'http://loinc.org', code: '4548-4' };
   const code = { coding: [coding('local'), loinc] };
   expect(parseResults([{ code }, { code: coded('1'), status: 'cancelled' }], NOW)).toEqual([
-    { coding: loinc, abnormal: false },
+    { coding: loinc, quantity: null, abnormal: false },
   ]);
 });
 
@@ -126,4 +210,35 @@ it('procedures not done and orders not standing are left out', () => {
   expect(parseOrders(orders.map((status) => ({ status, code: coded(status) })))).toEqual([
     coding('active'),
   ]);
+});
+
+const UCUM = 'http://unitsofmeasure.org';
+it.each<[string, unknown, unknown]>([
+  [
+    'a number with the code of its unit',
+    { value: 7.2, unit: 'percent', system: UCUM, code: '%' },
+    { value: 7.2, unit: '%', comparator: null },
+  ],
+  [
+    'its printed unit where no code is',
+    { value: 7, unit: 'mg/dL' },
+    { value: 7, unit: 'mg/dL', comparator: null },
+  ],
+  [
+    'its printed unit where the code is of another system',
+    { value: 7, unit: 'mg/dL', system: 'urn:site', code: '12' },
+    { value: 7, unit: 'mg/dL', comparator: null },
+  ],
+  [
+    'a side',
+    { value: 90, unit: '%', comparator: '>=' },
+    { value: 90, unit: '%', comparator: '>=' },
+  ],
+  ['no unit', { value: 2.4 }, { value: 2.4, unit: '', comparator: null }],
+  ['a side that FHIR R4 does not know', { value: 90, comparator: 'ad' }, null],
+  ['a number in words', { value: '7.2', unit: '%' }, null],
+  ['no number', { value: 1 / 0 }, null],
+  ['nothing', undefined, null],
+])('a value of %s is read so', (_, valueQuantity, quantity) => {
+  expect(parseResults([{ code: coded('1'), valueQuantity }], NOW)[0]?.quantity).toEqual(quantity);
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseAppointment } from '#phi/fhir/parse-appointment.ts';
 import { createPatientNumbers } from '#phi/fhir/patient-numbers.ts';
+import { SHIPPED_INDEXES } from '../../../support/indexes.ts';
 
 const START = '2026-11-23T14:00:00Z';
 const AT = Date.parse(START);
@@ -21,6 +22,7 @@ function parse(parts: Record<string, unknown>, declared = true) {
     base: new URL('https://ehr.example/fhir/'),
     patients: createPatientNumbers(),
     declared,
+    topicsIn: SHIPPED_INDEXES.text.topicsIn,
   });
 }
 
@@ -149,5 +151,47 @@ it('a visit holds numbers and codes, and no word of the appointment', () => {
   expect(JSON.stringify(parsed)).not.toMatch(/canary/i);
   expect(parsed).toMatchObject({
     visit: { reasons: [{ system: 'http://snomed.info/sct', code: '44054006' }] },
+  });
+});
+
+const NAME = ', please ring his wife Jane Canary on 555-013-4477';
+it.each([
+  ['its description', { description: `CHF f/u${NAME}` }, ['heart-failure']],
+  ['a reason in words', { reasonCode: [{ text: `knee pain x2 wks${NAME}` }] }, ['knee-pain']],
+  ['a service type', { serviceType: [{ text: `Diabetes education${NAME}` }] }, ['type-2-diabetes']],
+  [
+    'all three, each topic once',
+    {
+      description: `gout flare${NAME}`,
+      reasonCode: [{ text: `gout f/u${NAME}` }],
+      serviceType: [{ text: 'Office visit' }],
+    },
+    ['monoarthritis-gout'],
+  ],
+  ['nothing', { description: `f/u${NAME}`, serviceType: [{ text: 'Office visit' }] }, []],
+  ['words of another type', { description: ['gout'], reasonCode: [{ text: { gout: 1 } }] }, []],
+])('what %s names is kept, and not a word of it', (_, parts, topics) => {
+  const parsed = parse(parts);
+  const said = parsed.is === 'visit' ? parsed.visit.said : [];
+  expect(said.map(({ topic }) => topic)).toEqual(topics);
+  expect(JSON.stringify(parsed)).not.toMatch(/canary|jane|013|wife|f\/u|flare/i);
+});
+
+it('names, comments and instructions are never looked at', () => {
+  const parsed = parse({
+    comment: 'gout flare',
+    patientInstruction: 'gout diet',
+    text: { div: 'gout' },
+    identifier: [{ value: 'gout' }],
+    participant: [ME, { actor: { reference: 'Patient/p1', display: 'Gout' } }],
+    supportingInformation: [{ display: 'gout' }],
+  });
+  expect(parsed).toMatchObject({ visit: { said: [] } });
+});
+
+it('of very many reasons only the first are listened to', () => {
+  const reasonCode = Array.from({ length: 500 }, () => ({ text: 'f/u' }));
+  expect(parse({ reasonCode: [...reasonCode, { text: 'gout' }] })).toMatchObject({
+    visit: { said: [] },
   });
 });

@@ -1,19 +1,22 @@
 import fc from 'fast-check';
 import { ALL_TOPICS, isTopicId, type Topic, type TopicId } from '#boundary/topic.ts';
-import type { Chart, ClinicalSnapshot, Coding, Visit } from '#phi/signals/clinical-snapshot.ts';
-import { indexTopics } from '#phi/signals/topic-index.ts';
+import { FINDING_CODES } from '#boundary/finding-code-system.ts';
+import type {
+  Chart,
+  ClinicalSnapshot,
+  Coding,
+  LabResult,
+  Medication,
+  Visit,
+} from '#phi/signals/clinical-snapshot.ts';
+import type { DeriveBy } from '#phi/signals/derive-signals.ts';
+import type { TextTopic } from '#phi/signals/text-index.ts';
+import { indexesOf } from '../../../support/indexes.ts';
 
-/* In these tests every topic stands for itself: its own id is its SNOMED code, its LOINC code and its ingredient word. */
+/* In these tests every topic stands for itself: its own id is its SNOMED code, the RxNorm code of its drug and the LOINC code of its result. */
 
 const CODED = ALL_TOPICS.filter(({ id }) => !id.startsWith('sys-'));
 const SELF_TABLE = CODED.map(({ id }) => `${id} ${id}`).join('\n');
-
-export const SELF_INDEX = indexTopics({
-  ICD10CM_PREFIXES: '',
-  SNOMED_CODES: SELF_TABLE,
-  LOINC_CODES: SELF_TABLE,
-  INGREDIENT_WORDS: SELF_TABLE,
-});
 
 /** The topic of this id; a test that names another is wrong. */
 export function topicNamed(id: string): TopicId {
@@ -33,6 +36,20 @@ export const SENSITIVE = topicsThat((t) => t.sensitive && t.condition, 2);
 export const RARE = topicsThat((t) => t.rare && !t.sensitive, 3);
 export const NOT_CONDITIONS = topicsThat((t) => !t.condition && !t.sensitive && !t.rare, 2);
 
+/** A finding for each topic that is tested with: flagged alone, its result says so. */
+const FINDINGS = FINDING_CODES.trim().split('\n');
+const TESTED = [...PLAIN, ...SENSITIVE].map((id, place) => [id, FINDINGS[place] ?? ''] as const);
+
+export const SELF_INDEXES = indexesOf({
+  SNOMED_CODES: SELF_TABLE,
+  DRUG_LINES: ['-', ...CODED.map(({ id }) => `${id}>${id}#${id}`)].join('|'),
+  ANALYTE_LINES: TESTED.map(([id, finding]) => `0|9|1=1,0||${finding}|${id}`).join('\n'),
+  FINDING_TOPICS: TESTED.map((line) => line.join(' ')).join('\n'),
+});
+
+/** By which visits are read here: no rules, and nothing denied. */
+export const BY_SELF: DeriveBy = { indexes: SELF_INDEXES, rules: [], notFromText: new Set() };
+
 export function snomed(code: string): Coding {
   return { system: 'http://snomed.info/sct', code };
 }
@@ -45,14 +62,31 @@ export function loinc(code: string): Coding {
   return { system: 'http://loinc.org', code };
 }
 
+/** A drug that stands for this topic. */
+export function aDrug(topic: string, recent = false): Medication {
+  return { words: ['tablet'], rxnorm: [topic], recent };
+}
+
+/** A result that stands for this topic where it is flagged. */
+export function aResult(topic: string, abnormal = true): LabResult {
+  return { coding: loinc(topic), quantity: null, abnormal };
+}
+
+/** What words name for certain, or only hint at. */
+export function words(topic: string, tier: TextTopic['tier'] = 'high'): TextTopic {
+  return { topic: topicNamed(topic), tier, rule: 'text:alias' };
+}
+
 export function aVisit(visit: Partial<Visit> = {}): Visit {
-  return { start: 0, end: 1, patient: 0, reasons: [], ...visit };
+  return { start: 0, end: 1, patient: 0, reasons: [], said: [], ...visit };
 }
 
 export function aChart(chart: Partial<Chart> = {}): Chart {
   return {
     problems: [],
     encounterDiagnoses: [],
+    history: [],
+    said: [],
     medications: [],
     results: [],
     procedures: [],
@@ -72,17 +106,33 @@ export function aClinicOf(...charts: readonly Chart[]): ClinicalSnapshot {
 const POOL = [...PLAIN.slice(0, 8), ...SENSITIVE, ...RARE, ...NOT_CONDITIONS];
 const codes = fc.constantFrom(...POOL, 'unheard-of', '__proto__');
 const codings = fc.array(codes.map(snomed), { maxLength: 5 });
+const said = fc.array(
+  fc
+    .tuple(fc.constantFrom(...POOL), fc.constantFrom('high', 'low'))
+    .map(([id, tier]) => words(id, tier)),
+  { maxLength: 3 },
+);
 
 export const anyChart: fc.Arbitrary<Chart> = fc.record({
-  problems: codings,
-  encounterDiagnoses: codings,
-  medications: fc.array(
-    fc.record({ words: fc.array(codes, { maxLength: 2 }), recent: fc.boolean() }),
-    { maxLength: 3 },
+  problems: fc.array(
+    codes.chain((code) => fc.constantFrom(snomed(code), { ...snomed(code), old: true })),
+    { maxLength: 5 },
   ),
-  results: fc.array(fc.record({ coding: codes.map(loinc), abnormal: fc.boolean() }), {
-    maxLength: 3,
-  }),
+  encounterDiagnoses: codings,
+  history: codings,
+  said,
+  medications: fc.array(
+    fc.tuple(codes, fc.boolean()).map((drug) => aDrug(...drug)),
+    {
+      maxLength: 3,
+    },
+  ),
+  results: fc.array(
+    fc.tuple(codes, fc.boolean()).map((result) => aResult(...result)),
+    {
+      maxLength: 3,
+    },
+  ),
   procedures: codings,
   orders: codings,
 });
@@ -97,6 +147,7 @@ export const anyClinic: fc.Arbitrary<ClinicalSnapshot> = fc.record({
       end: fc.nat(),
       patient: fc.option(fc.nat({ max: PATIENTS - 1 }), { nil: null }),
       reasons: codings,
+      said,
     }),
     { maxLength: 20 },
   ),

@@ -12,7 +12,14 @@ const [a, b, c, d] = [SORTED[0], SORTED[1], SORTED[2], SORTED[3]].map((id) => to
 if (!a || !b || !c || !d) throw new Error('the code system has too few topics to test with');
 
 function aVisitOf(topics: readonly TopicId[], evidence: Evidence = 'problem'): VisitTopic[] {
-  return topics.map((topic) => ({ topic, evidence, newMedication: false, abnormal: false }));
+  return topics.map((topic) => ({
+    topic,
+    evidence,
+    rule: 'snomed:1',
+    newMedication: false,
+    abnormal: false,
+    onlyWords: false,
+  }));
 }
 
 /** Of visits that one person comes to. */
@@ -134,8 +141,10 @@ describe('whatever the visits hold', () => {
     fc.record({
       topic: anyTopic,
       evidence: fc.constantFrom(...EVIDENCE),
+      rule: fc.constant('snomed:1'),
       newMedication: fc.boolean(),
       abnormal: fc.boolean(),
+      onlyWords: fc.boolean(),
     }),
     { selector: ({ topic }) => topic, maxLength: 20 },
   );

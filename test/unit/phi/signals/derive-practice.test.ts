@@ -5,7 +5,7 @@ import { admit } from '#boundary/record-policy.ts';
 import { ALL_TOPICS, generalised, topicOf } from '#boundary/topic.ts';
 import type { PanelMember, PastVisit } from '#phi/signals/clinical-snapshot.ts';
 import { type CandidatePracticeSignal, derivePractice } from '#phi/signals/derive-practice.ts';
-import { PLAIN, RARE, SELF_INDEX, SENSITIVE, snomed, topicNamed } from './builders.ts';
+import { PLAIN, RARE, SELF_INDEXES, SENSITIVE, snomed, topicNamed } from './builders.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = Date.UTC(2026, 5, 15, 12);
@@ -23,7 +23,7 @@ function practiceOf(
   panel: readonly PanelMember[],
   past: readonly PastVisit[] = [],
 ): ReadonlyMap<string, CandidatePracticeSignal> {
-  const signals = derivePractice({ panel, past, now: NOW }, SELF_INDEX);
+  const signals = derivePractice({ panel, past, now: NOW }, SELF_INDEXES);
   return new Map(signals.map((signal) => [signal.topic, signal]));
 }
 
@@ -105,7 +105,7 @@ it('of every topic there is, none that leaves is rare or sensitive', () => {
   const everything = ALL_TOPICS.map(({ id }) => id);
   const panel = everything.flatMap((code) => membersWith(code, 12));
   const past = everything.map((code) => visitDaysAgo(3, code));
-  const named = derivePractice({ panel, past, now: NOW }, SELF_INDEX).map((signal) =>
+  const named = derivePractice({ panel, past, now: NOW }, SELF_INDEXES).map((signal) =>
     topicOf(topicNamed(signal.topic)),
   );
   expect(named.length).toBeGreaterThan(100);
@@ -119,6 +119,13 @@ it('a rare topic counts towards its parent, and a patient with both counts once'
   const panel = [...Array.from({ length: 10 }, () => both), ...membersWith('unheard-of', 10)];
   expect(practiceOf(panel).get(parent)?.panelShare).toBe('few'); // ten, not twenty
   expect(practiceOf([...panel, both]).get(parent)?.panelShare).toBe('many');
+});
+
+it('of a panel an episode that began more than a year ago is not counted, a lasting condition is', () => {
+  const episode = ALL_TOPICS.find((one) => one.episode && !one.rare && !one.sensitive)?.id ?? '';
+  const lasting = topicNamed('hypertension');
+  const old = [episode, lasting].map((id) => ({ ...snomed(id), old: true }));
+  expect([...practiceOf([{ problems: old }]).keys()]).toEqual([lasting]);
 });
 
 describe('whatever was read', () => {
@@ -140,7 +147,7 @@ describe('whatever was read', () => {
   it('everything derived is admitted at the door, each topic once', () => {
     fc.assert(
       fc.property(practice, ({ panel, past }) => {
-        const signals = derivePractice({ panel, past, now: NOW }, SELF_INDEX);
+        const signals = derivePractice({ panel, past, now: NOW }, SELF_INDEXES);
         expect(signals.every((signal) => admit(PRACTICE_SIGNAL, signal) === signal)).toBe(true);
         expect(new Set(signals.map((signal) => signal.topic)).size).toBe(signals.length);
       }),
@@ -151,8 +158,8 @@ describe('whatever was read', () => {
     fc.assert(
       fc.property(practice, ({ panel, past }) => {
         const reversed = { panel: panel.toReversed(), past: past.toReversed(), now: NOW };
-        expect(derivePractice(reversed, SELF_INDEX)).toEqual(
-          derivePractice({ panel, past, now: NOW }, SELF_INDEX),
+        expect(derivePractice(reversed, SELF_INDEXES)).toEqual(
+          derivePractice({ panel, past, now: NOW }, SELF_INDEXES),
         );
       }),
     );

@@ -1,33 +1,31 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HORIZON_SIGNALS, TOPIC_SIGNAL } from '#boundary/field-policy.ts';
+import { TOPIC_SIGNAL } from '#boundary/field-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
 import { topicOf } from '#boundary/topic.ts';
-import * as tables from '#phi/signals/concept-map-tables.ts';
 import type { ClinicalSnapshot } from '#phi/signals/clinical-snapshot.ts';
 import { type CandidateSignal, deriveSignals } from '#phi/signals/derive-signals.ts';
-import { indexTopics } from '#phi/signals/topic-index.ts';
+import { SHIPPED_INDEXES } from '../../../support/indexes.ts';
 import {
   aChart,
   aClinicOf,
-  anyChart,
-  anyClinic,
+  aDrug,
+  aResult,
   aVisit,
   icd10,
-  loinc,
+  BY_SELF,
   NOT_CONDITIONS,
   PLAIN,
-  SELF_INDEX,
   SENSITIVE,
   snomed,
   topicNamed,
+  words,
 } from './builders.ts';
 
 const [topic = '', second = '', third = '', fourth = ''] = PLAIN;
-const [sensitive = '', otherSensitive = ''] = SENSITIVE;
+const [sensitive = ''] = SENSITIVE;
 
 function signalFor(id: string, clinic: ClinicalSnapshot): CandidateSignal | undefined {
-  return deriveSignals(clinic, SELF_INDEX).signals.find((signal) => signal.topic === id);
+  return deriveSignals(clinic, BY_SELF).signals.find((signal) => signal.topic === id);
 }
 
 describe('a topic signal', () => {
@@ -35,9 +33,9 @@ describe('a topic signal', () => {
     const chart = aChart({
       problems: [snomed(topic), snomed(topic)],
       encounterDiagnoses: [snomed(topic)],
-      medications: [{ words: [topic], recent: false }],
+      medications: [aDrug(topic)],
     });
-    expect(deriveSignals(aClinicOf(chart, chart), SELF_INDEX).signals).toEqual([
+    expect(deriveSignals(aClinicOf(chart, chart), BY_SELF).signals).toEqual([
       {
         topic,
         visits: 2,
@@ -45,6 +43,7 @@ describe('a topic signal', () => {
         newMedicationVisits: 0,
         abnormalVisits: 0,
         comorbidVisits: 0,
+        textVisits: 0,
       },
     ]);
   });
@@ -56,8 +55,8 @@ describe('a topic signal', () => {
 
   it('counts why a visit matters: booked for it, newly treated, out of range', () => {
     const clinic = aClinicOf(
-      aChart({ medications: [{ words: [topic], recent: true }] }),
-      aChart({ results: [{ coding: loinc(topic), abnormal: true }] }),
+      aChart({ medications: [aDrug(topic, true)] }),
+      aChart({ results: [aResult(topic)] }),
       aChart({ problems: [snomed(topic)] }),
     );
     const booked = { ...clinic, visits: [...clinic.visits, aVisit({ reasons: [snomed(topic)] })] };
@@ -66,6 +65,20 @@ describe('a topic signal', () => {
       reasonVisits: 1,
       newMedicationVisits: 2, // the first patient comes twice
       abnormalVisits: 1,
+    });
+  });
+
+  it('counts the visits where nothing but words says it', () => {
+    const clinic = aClinicOf(
+      aChart({ said: [words(topic)] }),
+      aChart({ problems: [snomed(topic)] }),
+    );
+    const said = clinic.visits.map((visit) => ({ ...visit, said: [words(topic)] }));
+    expect(signalFor(topic, clinic)).toMatchObject({ visits: 2, reasonVisits: 0, textVisits: 1 });
+    expect(signalFor(topic, { ...clinic, visits: said })).toMatchObject({
+      visits: 2,
+      reasonVisits: 2,
+      textVisits: 1,
     });
   });
 
@@ -82,8 +95,8 @@ describe('a topic signal', () => {
   it('of a sensitive topic says only that it is there, whatever the count', () => {
     const chart = aChart({
       problems: [sensitive, topic, second, third].map(snomed),
-      medications: [{ words: [sensitive], recent: true }],
-      results: [{ coding: loinc(sensitive), abnormal: true }],
+      medications: [aDrug(sensitive, true)],
+      results: [aResult(sensitive)],
     });
     const { visits, charts } = aClinicOf(chart, chart, chart);
     const booked = visits.map((visit) => ({ ...visit, reasons: [snomed(sensitive)] }));
@@ -94,6 +107,7 @@ describe('a topic signal', () => {
       newMedicationVisits: 0,
       abnormalVisits: 0,
       comorbidVisits: 0,
+      textVisits: 0,
     });
   });
 });
@@ -105,11 +119,12 @@ it('a visit without a readable chart is found and not readable, and its reason i
     aVisit({ patient: 1 }),
   ];
   const charts = new Map([[1, aChart()]]);
-  expect(deriveSignals({ visits, charts }, SELF_INDEX)).toEqual({
+  expect(deriveSignals({ visits, charts }, BY_SELF)).toEqual({
     found: 3,
     readable: 1,
     signals: [],
     patterns: [],
+    combinations: [],
   });
 });
 
@@ -118,132 +133,13 @@ it('the shipped maps read a real chart', () => {
     problems: [icd10('I10'), snomed('44054006')],
     encounterDiagnoses: [icd10('E11.22')],
   });
-  const { signals, patterns } = deriveSignals(aClinicOf(chart), indexTopics(tables));
+  const { signals, patterns } = deriveSignals(aClinicOf(chart), {
+    ...BY_SELF,
+    indexes: SHIPPED_INDEXES,
+  });
   const found = signals.map((signal): string => signal.topic);
   expect(found).toEqual(expect.arrayContaining(['hypertension', 'type-2-diabetes']));
   expect(patterns.length).toBeGreaterThan(0);
   expect(admit(TOPIC_SIGNAL, signals[0])).toBeDefined();
   expect(topicOf(topicNamed('type-2-diabetes')).condition).toBe(true);
 });
-
-describe('whatever is in the charts', () => {
-  it('everything derived is admitted at the door', () => {
-    fc.assert(
-      fc.property(anyClinic, (clinic) => {
-        const message = {
-          type: 'signals',
-          whole: true,
-          horizon: 'week',
-          weekday: null,
-          ...deriveSignals(clinic, SELF_INDEX),
-          gaps: [],
-        };
-        expect(admit(HORIZON_SIGNALS, message)).toBe(message);
-      }),
-    );
-  });
-
-  it('adding a patient never lowers a count', () => {
-    fc.assert(
-      fc.property(anyClinic, anyChart, ({ visits, charts }, chart) => {
-        const before = deriveSignals({ visits, charts }, SELF_INDEX);
-        const after = deriveSignals(
-          {
-            visits: [...visits, aVisit({ patient: 99 })],
-            charts: new Map([...charts, [99, chart]]),
-          },
-          SELF_INDEX,
-        );
-        const counts = new Map(after.signals.map((signal) => [signal.topic, signal]));
-        expect(after.readable).toBe(before.readable + 1);
-        for (const signal of before.signals)
-          expect(isCovered(signal, counts.get(signal.topic))).toBe(true);
-      }),
-    );
-  });
-
-  it('how patients are numbered never matters', () => {
-    fc.assert(
-      fc.property(anyClinic, fc.integer({ min: 1, max: 1000 }), ({ visits, charts }, shift) => {
-        const renumber = (patient: number): number => (patient * 7 + shift) * 3;
-        const renumbered = {
-          visits: visits.map(({ patient, ...visit }) => ({
-            ...visit,
-            patient: patient === null ? null : renumber(patient),
-          })),
-          charts: new Map([...charts].map(([patient, chart]) => [renumber(patient), chart])),
-        };
-        expect(deriveSignals(renumbered, SELF_INDEX)).toEqual(
-          deriveSignals({ visits, charts }, SELF_INDEX),
-        );
-      }),
-    );
-  });
-
-  it('the order of visits, charts and codes never matters', () => {
-    fc.assert(
-      fc.property(anyClinic, (clinic) => {
-        const reversed = {
-          visits: clinic.visits
-            .map((visit) => ({ ...visit, reasons: visit.reasons.toReversed() }))
-            .toReversed(),
-          charts: new Map(
-            [...clinic.charts].toReversed().map(([patient, chart]) => [
-              patient,
-              {
-                problems: chart.problems.toReversed(),
-                encounterDiagnoses: chart.encounterDiagnoses.toReversed(),
-                medications: chart.medications.toReversed(),
-                results: chart.results.toReversed(),
-                procedures: chart.procedures.toReversed(),
-                orders: chart.orders.toReversed(),
-              },
-            ]),
-          ),
-        };
-        expect(deriveSignals(reversed, SELF_INDEX)).toEqual(deriveSignals(clinic, SELF_INDEX));
-      }),
-    );
-  });
-
-  it('topics come in code-point order', () => {
-    fc.assert(
-      fc.property(anyClinic, (clinic) => {
-        const topics = deriveSignals(clinic, SELF_INDEX).signals.map((signal) => signal.topic);
-        expect(topics).toEqual(topics.toSorted());
-      }),
-    );
-  });
-
-  it('a sensitive topic changes nothing but its own presence', () => {
-    const without = (codes: readonly { code: string }[]): boolean =>
-      codes.every(({ code }) => code !== sensitive && code !== otherSensitive);
-    fc.assert(
-      fc.property(anyClinic, ({ visits, charts }) => {
-        const added = new Map(
-          [...charts].map(([patient, chart]) => [
-            patient,
-            { ...chart, problems: [...chart.problems, snomed(sensitive), snomed(otherSensitive)] },
-          ]),
-        );
-        const others = (clinic: ClinicalSnapshot) => {
-          const { signals, patterns } = deriveSignals(clinic, SELF_INDEX);
-          const plain = signals.filter((signal) => without([{ code: signal.topic }]));
-          return { plain, patterns };
-        };
-        expect(others({ visits, charts: added })).toEqual(others({ visits, charts }));
-      }),
-    );
-  });
-});
-
-function isCovered(before: CandidateSignal, after: CandidateSignal | undefined): boolean {
-  return (
-    after !== undefined &&
-    before.visits <= after.visits &&
-    before.reasonVisits <= after.reasonVisits &&
-    before.newMedicationVisits <= after.newMedicationVisits &&
-    before.abnormalVisits <= after.abnormalVisits &&
-    before.comorbidVisits <= after.comorbidVisits
-  );
-}

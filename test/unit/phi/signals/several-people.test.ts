@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { attending } from '#phi/signals/clinical-snapshot.ts';
 import { deriveSignals } from '#phi/signals/derive-signals.ts';
-import { aChart, anyClinic, aVisit, PLAIN, SELF_INDEX, snomed } from './builders.ts';
+import { aChart, anyClinic, aVisit, PLAIN, BY_SELF, snomed } from './builders.ts';
 
 const [a = '', b = '', c = '', d = ''] = PLAIN;
 const chartOf = (...topics: readonly string[]) => aChart({ problems: topics.map(snomed) });
 const couple = aVisit({ patient: 0, others: [1] });
 const derive = (...charts: readonly ReturnType<typeof chartOf>[]) =>
-  deriveSignals({ visits: [couple], charts: new Map(charts.entries()) }, SELF_INDEX);
+  deriveSignals({ visits: [couple], charts: new Map(charts.entries()) }, BY_SELF);
 
 it('everyone who comes is attending, and nobody comes to a visit without a patient', () => {
   expect(attending(couple)).toEqual([0, 1]);
@@ -34,10 +34,7 @@ it('whoever else comes, no topic is counted in more visits than could be read', 
     fc.array(fc.nat({ max: 9 }), { maxLength: 4 }),
     (clinic, others) => {
       const visits = clinic.visits.map((visit) => ({ ...visit, others }));
-      const { found, readable, signals, patterns } = deriveSignals(
-        { ...clinic, visits },
-        SELF_INDEX,
-      );
+      const { found, readable, signals, patterns } = deriveSignals({ ...clinic, visits }, BY_SELF);
       expect(readable).toBeLessThanOrEqual(found);
       for (const { visits: counted } of [...signals, ...patterns]) {
         expect(counted).toBeLessThanOrEqual(readable);

@@ -5,8 +5,18 @@ import { defineConfig, type Plugin } from 'vite';
 import { billOfMaterials } from './deploy/bill-of-materials.ts';
 import { writeHosts } from './deploy/write-hosts.ts';
 import { layOut, withTenant } from './launch/tenants/lay-out.ts';
+import { readCatalogOrigins } from './launch/tenants/read-catalog-origins.ts';
 import { readRegistry } from './launch/tenants/read-registry.ts';
-import { readCatalogOrigins } from './src/sandbox/catalog-origins.ts';
+
+/** The zone table names each of them. */
+const DOCUMENTS = [
+  'index.html',
+  'app.html',
+  'go.html',
+  'ended.html',
+  'forgotten.html',
+  'readiness.html',
+];
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -27,7 +37,7 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0, // an inlined file would be a `data:` URL, which no zone allows
     modulePreload: { polyfill: false }, // it writes an inline script
     rolldownOptions: {
-      input: [here('./launch/index.html'), here('./launch/app.html'), here('./launch/go.html')],
+      input: DOCUMENTS.map((name) => here(`./launch/${name}`)),
     },
   },
   worker: {
@@ -36,7 +46,11 @@ export default defineConfig(({ command }) => ({
   },
   // fhirclient is CommonJS that exports `default`, and its types say so: import it as they do.
   legacy: { inconsistentCjsInterop: true },
-  server: { fs: { allow: [here('.')] } },
+  // Of the production headers only what the app checks before it reads: nothing may be compiled at run time.
+  server: {
+    fs: { allow: [here('.')] },
+    headers: { 'Content-Security-Policy': "script-src 'self' 'unsafe-inline'" },
+  },
 }));
 
 function tenants(): Plugin {
@@ -45,7 +59,11 @@ function tenants(): Plugin {
     name: 'foreword-tenants',
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { server }) => (server === undefined ? html : withTenant(html, sandbox())),
+      handler: (html, { server }) => {
+        const styled = html.replace('<!-- style -->', () => `<style>${noticeStyle()}</style>`);
+        const isNotice = styled !== html; // which is the same for every tenant
+        return server === undefined || isNotice ? styled : withTenant(styled, sandbox());
+      },
     },
     closeBundle() {
       const site = { tenants: hospitals(), root: here('./dist'), catalogOrigins: catalogOrigins() };
@@ -64,6 +82,11 @@ function tenants(): Plugin {
 
   function catalogOrigins() {
     return readCatalogOrigins(here('./public/packs/core/sources.json'));
+  }
+
+  /** As it stands in the file: its hash is in the policy of the notices. */
+  function noticeStyle() {
+    return readFileSync(here('./launch/notice.css'), 'utf8');
   }
 
   function sandbox() {

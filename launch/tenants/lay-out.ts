@@ -1,5 +1,5 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { Tenant } from '#boundary/tenant.ts';
 import { tenantPath } from '#zones';
 
@@ -11,9 +11,13 @@ export interface LayOut {
   readonly out: string;
 }
 
-const PAGES = ['index.html', 'app.html', 'go.html'] as const;
+/** Documents that know their tenant. */
+const PAGES = ['index.html', 'app.html', 'go.html', 'readiness.html'] as const;
 
-/** Lays the built app under each tenant's path, its registry entry written into each page. */
+/** The names of all other files that were laid out, for the readiness page to ask for each. */
+const FILES = 'files.json';
+
+/** Lays the built app under each tenant's path, its registry entry written into each page that needs it. */
 export function layOut({ built, tenants, out }: LayOut): void {
   for (const tenant of tenants) {
     const place = join(out, tenantPath(tenant));
@@ -23,7 +27,15 @@ export function layOut({ built, tenants, out }: LayOut): void {
       const html = readFileSync(join(built, page), 'utf8');
       writeFileSync(join(place, page), withTenant(html, tenant));
     }
+    writeFileSync(join(place, FILES), JSON.stringify(namesBelow(built)));
   }
+}
+
+function namesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted();
 }
 
 const PLACE = /(<script type="application\/json" id="tenant">)(<\/script>)/;

@@ -3,6 +3,7 @@
  * The sentence a reader sees stands in `deidentified/ui/sentences.ts`, keyed by code, so a code without a sentence does not compile.
  */
 export const PROBLEM_CODES = [
+  'policy-missing', // this page or worker came without its content security policy: the host is set up wrongly
   'issuer-unknown', // the EHR that launched us is not in the tenant registry
   'launch-incomplete', // the launch address lacks `iss` or `launch`, or carries parameters of ours
   'endpoint-mismatch', // discovery named an authorization or token endpoint that the registry does not
@@ -40,6 +41,7 @@ export interface Problem {
 
 /** What the reader can do about each code. */
 const RETRY_FOR = {
+  'policy-missing': 'never',
   'issuer-unknown': 'never',
   'launch-incomplete': 'relaunch',
   'endpoint-mismatch': 'never',

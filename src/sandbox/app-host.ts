@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Tenant } from '#boundary/tenant.ts';
-import { type Headers, headersOf, REFUSAL_HEADERS, tenantPath, zoneOf } from '#zones';
+import { type Headers, headersOf, LOCAL_REFUSAL_HEADERS, tenantPath, zoneOf } from '#zones';
+import { contentTypeOf } from '../../deploy/content-types.ts';
 
 export interface AppHostParts {
   /** The laid-out site: holds `t/<id>/` for each tenant. */
@@ -21,27 +22,30 @@ export interface AppHostParts {
 export function createAppHost(parts: AppHostParts): RequestListener {
   const { site, tenants, catalogOrigins } = parts;
   const written = parts.headersOf ?? headersOf;
-  const refuse = refusing(parts.refusalHeaders ?? REFUSAL_HEADERS);
+  const refuse = refusing(parts.refusalHeaders ?? LOCAL_REFUSAL_HEADERS);
   return (request, response) => {
     const path = decodedPath(request.url ?? '/');
     const tenant = tenants.find((each) => path?.startsWith(tenantPath(each)));
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (path === undefined || tenant === undefined || !isRead) {
-      refuse(response);
+    if (path === undefined || tenant === undefined) {
+      refuse(response, 'not-found');
       return;
     }
     const file = path.slice(tenantPath(tenant).length) || 'index.html';
     const place = placeOf(join(site, tenantPath(tenant)), file);
     const headers = written(zoneOf(file), tenant, catalogOrigins);
-    if (place === undefined) refuse(response);
-    else void sendFile({ request, response, refuse }, place, headers);
+    if (place === undefined) refuse(response, 'not-found');
+    else {
+      sendFile({ request, response, refuse }, place, headers).catch(() => {
+        refuse(response, 'not-found'); // of a kind that no host is told of
+      });
+    }
   };
 }
 
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly refuse: (response: ServerResponse) => void;
+  readonly refuse: Refuse;
 }
 
 async function sendFile(
@@ -50,11 +54,12 @@ async function sendFile(
   headers: Headers,
 ): Promise<void> {
   const content = await readFile(place).catch(() => undefined);
-  if (content === undefined) {
-    refuse(response);
+  const { method = '' } = request;
+  if (content === undefined || !['GET', 'HEAD'].includes(method)) {
+    refuse(response, content === undefined ? 'not-found' : 'not-read');
     return;
   }
-  const type = CONTENT_TYPES[extname(place)] ?? 'application/octet-stream';
+  const type = contentTypeOf(place);
   const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   const packed = acceptsGzip && content.length >= LEAST_TO_PACK && PACKABLE.test(type);
   response.writeHead(200, {
@@ -63,24 +68,11 @@ async function sendFile(
     Vary: 'Accept-Encoding',
     ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
   });
-  response.end(request.method === 'HEAD' ? undefined : packed ? gzipSync(content) : content);
+  response.end(method === 'HEAD' ? undefined : packed ? gzipSync(content) : content);
 }
 
 const LEAST_TO_PACK = 1024;
 const PACKABLE = /^text\/|json|javascript|svg/;
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.jsonl': 'application/x-ndjson; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-};
 
 /** The path of an address as the file system would write it; nothing for one that cannot be decoded. */
 function decodedPath(url: string): string | undefined {
@@ -99,9 +91,22 @@ function placeOf(folder: string, file: string): string | undefined {
   return place.startsWith(resolve(folder) + sep) ? place : undefined;
 }
 
-function refusing(headers: Headers): (response: ServerResponse) => void {
-  return (response) => {
-    response.writeHead(404, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' });
-    response.end('Not found');
+type Refuse = (response: ServerResponse, why: keyof typeof REFUSALS) => void;
+
+/** As the generated configurations answer. */
+const REFUSALS = {
+  'not-found': [404, 'Not found'],
+  'not-read': [405, 'Only GET and HEAD'],
+} as const;
+
+function refusing(headers: Headers): Refuse {
+  return (response, why) => {
+    const [status, words] = REFUSALS[why];
+    response.writeHead(status, {
+      ...headers,
+      ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
+      'Content-Type': 'text/plain; charset=utf-8',
+    });
+    response.end(words);
   };
 }

@@ -2,20 +2,21 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readCatalogOrigins } from '#sandbox/catalog-origins.ts';
+import type { Tenant } from '#boundary/tenant.ts';
 import { CADDY } from '../../deploy/caddy.ts';
 import type { HostFormat } from '../../deploy/host-format.ts';
 import type { HostedSite } from '../../deploy/hosted-site.ts';
 import { NGINX } from '../../deploy/nginx.ts';
 import { readHostedSite } from '../../deploy/write-hosts.ts';
 import { layOut } from '../../launch/tenants/lay-out.ts';
+import { readCatalogOrigins } from '../../launch/tenants/read-catalog-origins.ts';
 import { readRegistry } from '../../launch/tenants/read-registry.ts';
 import { compareAnswers } from '../support/host-answers.ts';
 import { startCaddy, startNginx, type Told, type WebServer } from '../support/web-server.ts';
 
 /*
- * The generated host configurations, run: each web server that is on this machine serves the built site of every registered tenant, and
- * each answer is compared with the table of zones. Then values of every character that can be written; then, to see that the comparison
+ * The generated host configurations, run: each web server that is on this machine serves the built site of every registered tenant and of
+ * one whose EHR is reached by https, as a hospital's is; each answer is compared with the table of zones. Then values of every character that can be written; then, to see that the comparison
  * sees, configurations that are wrong in one place.
  */
 
@@ -64,7 +65,8 @@ else {
 
 async function measure(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'foreword-site-'));
-  const tenants = readRegistry(here('launch/tenants'));
+  const registered = readRegistry(here('launch/tenants'));
+  const tenants = [...registered, ...registered.slice(0, 1).map(asOfHospital)];
   layOut({ built: here('dist/build'), tenants, out: root });
   mkdirSync(join(root, 'build'));
   writeFileSync(join(root, 'build/app.html'), 'of no tenant');
@@ -72,6 +74,18 @@ async function measure(): Promise<void> {
   const site = readHostedSite({ root, tenants, catalogOrigins });
   for (const server of SERVERS) await measureServer(server, site, root);
   rmSync(root, { recursive: true });
+}
+
+/** What the sandbox lacks: addresses that only https leads to. */
+function asOfHospital(tenant: Tenant): Tenant {
+  return {
+    ...tenant,
+    id: 'north',
+    issuer: 'https://ehr.example/fhir',
+    authorizationOrigin: 'https://login.example',
+    tokenEndpoint: 'https://login.example/token',
+    frameAncestors: ['https://ehr.example'],
+  };
 }
 
 async function measureServer(server: Server, site: HostedSite, root: string): Promise<void> {

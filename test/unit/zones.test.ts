@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { headersOf, tenantPath, ZONE_NAMES, zoneOf } from '#zones';
+import {
+  headersOf,
+  LOCAL_REFUSAL_HEADERS,
+  REFUSAL_HEADERS,
+  tenantPath,
+  ZONE_NAMES,
+  zoneOf,
+} from '#zones';
 
 const tenant = {
   id: 'north',
@@ -14,6 +21,10 @@ describe('the table of zones', () => {
     ['index.html', 'launch'],
     ['app.html', 'page'],
     ['go.html', 'airlock'],
+    ['ended.html', 'ended'],
+    ['forgotten.html', 'forgotten'],
+    ['readiness.html', 'readiness'],
+    ['assets/ended.html', 'file'],
     ['assets/phi-worker-Ab3_-9.js', 'phi-worker'],
     ['assets/app-1.js', 'script'],
     ['assets/x/phi-worker-1.js', 'script'],
@@ -33,9 +44,43 @@ describe('the table of zones', () => {
       );
       expect(headers['X-Content-Type-Options']).toBe('nosniff');
       expect(headers['Referrer-Policy']).toBe('no-referrer');
-      expect(headers['Permissions-Policy']).not.toMatch(/=\((?!\))/);
     },
   );
+
+  it('offers passkeys to the page, to nobody else, and no other feature to anybody', () => {
+    const offered = ZONE_NAMES.flatMap((zone) =>
+      [
+        ...(headersOf(zone, tenant, [])['Permissions-Policy'] ?? '').matchAll(/[\w-]+=\([^)]+\)/g),
+      ].map(([feature]) => `${zone} ${feature}`),
+    );
+    expect(offered).toEqual([
+      'page publickey-credentials-create=(self)',
+      'page publickey-credentials-get=(self)',
+    ]);
+  });
+
+  it('clears the cache at the end of a session, storage besides where all is forgotten, cookies never', () => {
+    const cleared = ZONE_NAMES.map((zone) => [
+      zone,
+      headersOf(zone, tenant, [])['Clear-Site-Data'],
+    ]).filter(([, value]) => value !== undefined);
+    expect(cleared).toEqual([
+      ['ended', '"cache"'],
+      ['forgotten', '"cache", "storage"'],
+    ]);
+  });
+
+  it('is answered by https only for two years, except on this machine', () => {
+    const local = { ...tenant, issuer: 'http://localhost:8410/fhir' };
+    const said = (headers: Readonly<Record<string, string>>) =>
+      headers['Strict-Transport-Security'];
+    for (const zone of ZONE_NAMES) {
+      expect(said(headersOf(zone, tenant, []))).toBe('max-age=63072000');
+      expect(said(headersOf(zone, local, []))).toBeUndefined();
+    }
+    expect(said(REFUSAL_HEADERS)).toBe('max-age=63072000');
+    expect(said(LOCAL_REFUSAL_HEADERS)).toBeUndefined();
+  });
 
   it('lets the PHI worker reach the FHIR base and the token endpoint, and nothing else', () => {
     const headers = headersOf('phi-worker', tenant, ['https://publisher.example']);

@@ -10,7 +10,6 @@ import {
 } from '#zones';
 import { CADDY } from '../../../deploy/caddy.ts';
 import type { HostFormat } from '../../../deploy/host-format.ts';
-import { hostedSite } from '../../../deploy/hosted-site.ts';
 import { NGINX } from '../../../deploy/nginx.ts';
 import { STATIC_HOST } from '../../../deploy/static-host.ts';
 import {
@@ -19,6 +18,7 @@ import {
   readNginx,
   readStaticHost,
 } from '../../support/host-readers.ts';
+import { CATALOG, FILES, siteOf, tenants } from '../../support/hosted-sites.ts';
 
 interface Case {
   readonly name: string;
@@ -41,41 +41,6 @@ const CASES: readonly Case[] = [
     cached: { 'Cache-Control': '' },
   },
 ];
-
-const FILES = [
-  'index.html',
-  'app.html',
-  'go.html',
-  'assets/phi-worker-Ab3_-9.js',
-  'assets/app-1.js',
-  'assets/foreword-1.css',
-  'assets/text-1.woff2',
-  'packs/core/cards.json',
-];
-
-const CATALOG = ['https://publisher.example', 'https://doi.example'];
-
-const host = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
-const tenantWith = (id: string) =>
-  fc.record<ZoneTenant>({
-    id: fc.constant(id),
-    issuer: host.map((name) => `https://${id}.${name}.example/fhir`),
-    authorizationOrigin: host.map((name) => `https://login.${id}.${name}.example`),
-    tokenEndpoint: host.map((name) => `https://login.${id}.${name}.example/token`),
-    frameAncestors: fc.array(
-      host.map((name) => `https://${id}.${name}.example`),
-      { maxLength: 3 },
-    ),
-  });
-const tenants = fc
-  .uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/), { minLength: 1, maxLength: 5 })
-  .chain((ids) => fc.tuple(...ids.map(tenantWith)));
-
-const siteOf = (of: readonly ZoneTenant[], files: readonly string[] = FILES) =>
-  hostedSite(
-    of.map((tenant) => ({ tenant, files })),
-    CATALOG,
-  );
 
 describe.each(CASES)('what $name is told', ({ format, read, refused, cached }) => {
   it('gives every file of every tenant exactly the headers of its zone', () => {
@@ -206,10 +171,16 @@ describe('the limits of a host', () => {
       '/t/north/app.html',
       '/t/north/app',
       '/t/north/assets/phi-worker-Ab3_-9.js',
+      '/t/north/ended.html',
+      '/t/north/ended',
+      '/t/north/forgotten.html',
+      '/t/north/forgotten',
       '/t/north/go.html',
       '/t/north/go',
       '/t/north/',
       '/t/north/index.html',
+      '/t/north/readiness.html',
+      '/t/north/readiness',
     ]);
   });
 

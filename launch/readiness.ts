@@ -1,0 +1,87 @@
+import { isListOf } from '#boundary/guards.ts';
+import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
+import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
+import { askFor, tryClearing } from '#deidentified/readiness/ask-site.ts';
+import { judgeBrowser } from '#deidentified/readiness/judge-browser.ts';
+import { type Asked, judgeSite } from '#deidentified/readiness/judge-site.ts';
+import { readBrowser } from '#deidentified/readiness/read-browser.ts';
+import { showReadiness } from '#deidentified/ui/readiness-view.ts';
+import { headersOf, LOCAL_REFUSAL_HEADERS, REFUSAL_HEADERS, type ZoneName, zoneOf } from '#zones';
+import '#deidentified/ui/styles/foreword.css';
+
+/* The readiness page, for IT: what this browser is, and whether this host answers as the table of zones says. No EHR is asked anything. */
+
+/** Where the list of files does not come: the documents, whose names are fixed. */
+const DOCUMENTS = [
+  'index.html',
+  'app.html',
+  'go.html',
+  'ended.html',
+  'forgotten.html',
+  'readiness.html',
+];
+const MOST_FILES = 1000;
+
+const tenant = readOwnTenant(document);
+const facts = await readBrowser(window);
+const asked = [...(await askForFiles(await readFileNames())), await askForNothing()];
+const clearing = await tryClearing(
+  {
+    kept: new URL('packs/core/manifest.json', location.href),
+    end: new URL('ended.html', location.href),
+  },
+  askHost,
+);
+showReadiness(document, tenant.id, [...judgeBrowser(facts), ...judgeSite(asked, clearing)]);
+
+async function askForFiles(files: readonly string[]): Promise<readonly Asked[]> {
+  const catalogOrigins = await readCatalogOrigins();
+  return Promise.all(
+    files.map(async (file): Promise<Asked> => {
+      const check = zoneOf(file);
+      const table =
+        check === 'airlock' && catalogOrigins === undefined
+          ? undefined
+          : headersOf(check, tenant, catalogOrigins ?? []);
+      return { check, file, table, answer: await answerFor(file, check) };
+    }),
+  );
+}
+
+async function answerFor(file: string, zone: ZoneName): Promise<Asked['answer']> {
+  const clears = zone === 'ended' || zone === 'forgotten';
+  if (clears && facts.chromium === null) return { came: 'unasked' };
+  return askFor(new URL(file, location.href), clears ? 'clears' : 'none', askHost);
+}
+
+/** An address that no build makes. */
+async function askForNothing(): Promise<Asked> {
+  const file = 'nothing-is-here';
+  const table = location.protocol === 'https:' ? REFUSAL_HEADERS : LOCAL_REFUSAL_HEADERS;
+  const answer = await askFor(new URL(file, location.href), 'none', askHost);
+  return { check: 'refusal', file, table, answer };
+}
+
+/** What the build laid out. */
+async function readFileNames(): Promise<readonly string[]> {
+  const written: unknown = await askHost(new URL('files.json', location.href), {})
+    .then((response) => response.json())
+    .catch(() => undefined);
+  return isListOf(isFileName, MOST_FILES)(written) ? written : DOCUMENTS;
+}
+
+/** A name that leads nowhere else. */
+function isFileName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w-]+(\.[\w-]+)*(\/[\w-]+(\.[\w-]+)*)*$/.test(value);
+}
+
+async function readCatalogOrigins(): Promise<readonly string[] | undefined> {
+  const loaded = await loadCatalog(new URL('packs/core/', location.href), askHost);
+  return loaded.ok
+    ? [...new Set(loaded.value.sources.map(({ url }) => new URL(url).origin))].toSorted()
+    : undefined;
+}
+
+function askHost(url: URL, init: RequestInit): Promise<Response> {
+  return fetch(url, init);
+}

@@ -1,5 +1,11 @@
 import { isBoolean, isDay, isListOf, isMatch, isNullOr, isOneOf, isWhole } from './guards.ts';
-import { isKeptItem, isQuarter, topicOfItem } from './learning-item.ts';
+import {
+  isFromSchedule,
+  isKeptItem,
+  isQuarter,
+  startOfQuarter,
+  topicOfItem,
+} from './learning-item.ts';
 import { type Admitted, field, isRecordOf, recordPolicy } from './record-policy.ts';
 import { generalised, isTopicId, type TopicId, topicOf } from './topic.ts';
 
@@ -33,7 +39,11 @@ const SENSITIVE = field(
   'True where it is about a sensitive topic, and the learner asked to keep it all the same.',
   isBoolean,
 );
-const DAY = field('device', 'The day, never the minute.', isDay);
+const DAY = field(
+  'device',
+  'The day, never the minute; of the sources of a topic or rule, which only a schedule offers, the first day of the quarter.',
+  isDay,
+);
 
 /** What a card or a rule is about, its pack knows and its id does not say. */
 const isSensitiveByChoice = ({
@@ -46,6 +56,10 @@ const isSensitiveByChoice = ({
   const topic = topicOfItem(item);
   return topic === undefined || sensitive === topicOf(topic).sensitive;
 };
+
+/** What only a schedule puts before a reader keeps the quarter, as exposure does. */
+const isNoDayOfSchedule = ({ item, day }: { item: string; day: string }): boolean =>
+  !isFromSchedule(item) || day === startOfQuarter(day);
 
 export const KEPT_LEARNING = recordPolicy(
   {
@@ -67,7 +81,7 @@ export const KEPT_LEARNING = recordPolicy(
     minutes: field('device', 'How long it takes to read.', isWhole(0, 60)),
     sensitive: SENSITIVE,
   },
-  isSensitiveByChoice,
+  (record) => isSensitiveByChoice(record) && isNoDayOfSchedule(record),
 );
 export type KeptLearning = Admitted<typeof KEPT_LEARNING>;
 
@@ -80,7 +94,7 @@ export const KEPT_NOTE = recordPolicy(
     text: field('device', 'What the learner wrote, for the learner alone.', isNoteText),
     sensitive: SENSITIVE,
   },
-  isSensitiveByChoice,
+  (record) => isSensitiveByChoice(record) && isNoDayOfSchedule(record),
 );
 
 function isNoteText(value: unknown): value is string {
@@ -108,10 +122,16 @@ export const KEPT_MARK = recordPolicy(
     kind: field('device', 'Names the kind of record.', isOneOf('mark')),
     item: ITEM,
     mark: field('device', 'What the learner said of it, so that it is not asked again.', isMark),
-    month: field('device', 'The month it was said in, so that it can expire.', isMonth),
+    month: field(
+      'device',
+      'The month it was said in, so that it can expire; of a topic or rule, the first month of the quarter.',
+      isMonth,
+    ),
     sensitive: SENSITIVE,
   },
-  isSensitiveByChoice,
+  (record) =>
+    isSensitiveByChoice(record) &&
+    isNoDayOfSchedule({ item: record.item, day: `${record.month}-01` }),
 );
 
 export const KEPT_VETO = recordPolicy({

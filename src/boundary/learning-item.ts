@@ -48,5 +48,10 @@ export function quarterOf(day: string): string {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
+/** `2026-10-01` of `2026-11-20`: the day that stands for a whole quarter. */
+export function startOfQuarter(day: string): string {
+  return `${day.slice(0, 4)}-${String(Number(quarterOf(day).slice(6)) * 3 - 2).padStart(2, '0')}-01`;
+}
+
 /** `core@2026.11.1`. */
 export const isPackName = isMatch(/^[a-z0-9-]{1,40}@[0-9a-z.-]{1,20}$/);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isKeptRecord, type KeptRecord } from '#boundary/kept-policy.ts';
+import { startOfQuarter } from '#boundary/learning-item.ts';
 import { admit } from '#boundary/record-policy.ts';
 import { KEPT_ROW, type KeptRow, keyOf, monthOf } from '#boundary/store-policy.ts';
 import { ALL_TOPICS } from '#boundary/topic.ts';
@@ -91,7 +92,7 @@ const record: fc.Arbitrary<KeptRecord> = fc.oneof(
     aRecord({
       kind: 'mark',
       item: `topic:${id}`,
-      month: on.slice(0, 7),
+      month: startOfQuarter(on).slice(0, 7),
       sensitive: false,
       ...parts,
     }),

@@ -1,7 +1,7 @@
 import { carryKeyOf, openCarryOver, sealCarryOver } from './carry-over.ts';
 import { attempt, type Doors } from './database.ts';
 import type { CarryKey, Head } from './head.ts';
-import { lastTurn, NOTHING_KEPT } from './kept.ts';
+import { type Kept, lastTurn, NOTHING_KEPT } from './kept.ts';
 import { merge } from './merge.ts';
 import { had, type Outcome, refused } from './outcome.ts';
 import { PACKS } from './packs.ts';
@@ -58,6 +58,15 @@ export async function bringBack(
 ): Promise<Outcome<OpenStore>> {
   const found = await openCarryOver(doors.crypto, file, passphrase);
   return found.ok ? await commit(doors, store, { rows: addingAll(found.value), today }) : found;
+}
+
+/** Merges what a session brought back from a file before the record was open. */
+export async function mergeKept(
+  doors: Doors,
+  store: OpenStore,
+  { kept, today }: { readonly kept: Kept; readonly today: string },
+): Promise<Outcome<OpenStore>> {
+  return await commit(doors, store, { rows: addingAll(kept), today });
 }
 
 /** What is left of a damaged record, and what a carry-over file holds, written as a whole record again. */

@@ -129,6 +129,7 @@ const CODE_FOR: Readonly<Record<string, StoreCode>> = {
   UnknownError: 'store-damaged', // Chromium: "Internal error opening backing store"
   DataError: 'store-damaged',
   NotFoundError: 'store-damaged',
+  NotReadableError: 'store-damaged', // Chromium: "Data lost due to missing file"
   DatabaseClosedError: 'store-closed',
 };
 

@@ -3,6 +3,7 @@ import { KEY_SLOT, type KeySlot } from '#boundary/store-policy.ts';
 import { attempt, type Doors } from './database.ts';
 import { had, type Outcome, refused, type StoreCode } from './outcome.ts';
 import { isNewerRow } from './read-record.ts';
+import { renewLog } from './renew-log.ts';
 import { isIntact } from './slot.ts';
 import type { Damage, StoreState } from './store-state.ts';
 import { INDEX_NAME, openIndex } from './tables.ts';
@@ -48,6 +49,7 @@ export async function readSlots(doors: Doors): Promise<Outcome<Slots>> {
     if (!databases.some(({ name }) => name === INDEX_NAME)) {
       return had({ slots: [], spoiled: false });
     }
+    await renewLog(doors);
     const { database, slots } = await openIndex(factory);
     const found = await slots.toArray().finally(() => {
       database.close();

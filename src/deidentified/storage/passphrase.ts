@@ -6,7 +6,8 @@ import type { Cryptography } from './seal.ts';
 /** PBKDF2-HMAC-SHA-256 at OWASP's figure (Password Storage Cheat Sheet). */
 export const ITERATIONS = 600_000;
 export const SALT_BYTES = 16;
-const LEAST_LETTERS = 12;
+/** The shortest passphrase that may seal a record, in letters. */
+export const LEAST_LETTERS = 12;
 
 /** Long enough to be worth hashing. */
 export function isFitPassphrase(passphrase: string): boolean {

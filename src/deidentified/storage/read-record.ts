@@ -35,11 +35,7 @@ export async function readRecord(
 ): Promise<RecordRead> {
   const { names } = reader;
   const packNames = labels.map((label) => names.packs.get(label) ?? '');
-  const [foundHead, ...foundPacks] = await tables.database.transaction(
-    'r',
-    [tables.heads, tables.packs],
-    async () => [await tables.heads.get(names.head), ...(await tables.packs.bulkGet(packNames))],
-  );
+  const [foundHead, ...foundPacks] = await readRows(tables, names.head, packNames);
   const head = await readHead(reader, foundHead);
   const packs = await Promise.all(
     labels.map((label, at) => readPack(reader, { found: foundPacks[at], head: head.head, label })),
@@ -51,6 +47,31 @@ export async function readRecord(
     damage: [...new Set([head.damage, ...packs.map(({ damage }) => damage)].flat())],
     isNewer: [foundHead, ...foundPacks].some(isNewerRow),
   };
+}
+
+/** The head's row and those of the packs, all of one moment. Where the browser lost the file of one, that one is missing, and no other. */
+async function readRows(
+  { database, heads, packs }: RecordTables,
+  head: string,
+  names: readonly string[],
+): Promise<readonly unknown[]> {
+  return await database
+    .transaction('r', [heads, packs], async () => [
+      await heads.get(head),
+      ...(await packs.bulkGet([...names])),
+    ])
+    .catch(async (error: unknown) => {
+      missingFile(error); // it ends the whole transaction, so each row is read in one of its own
+      return [
+        await heads.get(head).catch(missingFile),
+        ...(await Promise.all(names.map((name) => packs.get(name).catch(missingFile)))),
+      ];
+    });
+}
+
+/** Chromium keeps a large row in a file of its own, and says this where that file is gone. */
+function missingFile(error: unknown): undefined {
+  if (!(error instanceof Error) || error.name !== 'NotReadableError') throw error;
 }
 
 const isSealedRow = isRecordOf(SEALED_ROW);

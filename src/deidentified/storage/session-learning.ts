@@ -18,17 +18,16 @@ export interface Learning {
   readonly taken: Kept;
 }
 
-/** How many entries, notes and marks of a session would end with it. Above 0 the reader is reminded. */
+/** How much of what a session learned would end with it. Above 0 the reader is reminded. */
 export function unsavedLearning({ session, saved, taken }: Learning): number {
-  return [...session.values()].filter(
-    ({ key, turn, record }) =>
-      record !== null &&
-      /^(learning|note|mark)\//.test(key) &&
-      ![saved, taken].some((safe) => (safe.get(key)?.turn ?? 0) >= turn),
-  ).length;
+  return thingsLearned(
+    [...session.values()].filter(
+      ({ key, turn }) => ![saved, taken].some((safe) => (safe.get(key)?.turn ?? 0) >= turn),
+    ),
+  );
 }
 
-/** How many entries, notes and marks came after the last carry-over file: what a wiped computer would lose. */
+/** How much was learned after the last carry-over file: what a wiped computer would lose. */
 export function notTakenAlong({
   kept,
   taken,
@@ -36,8 +35,14 @@ export function notTakenAlong({
   readonly kept: Kept;
   readonly taken: number;
 }): number {
-  return [...kept.values()].filter(
-    ({ key, turn, record }) =>
-      record !== null && turn > taken && /^(learning|note|mark)\//.test(key),
-  ).length;
+  return thingsLearned([...kept.values()].filter(({ turn }) => turn > taken));
+}
+
+/** Entries, notes and marks, as a reader counts them: a mark that came with an entry is one thing with it. */
+export function thingsLearned(rows: readonly Pick<Change, 'record'>[]): number {
+  const records = rows.flatMap(({ record }) => (record === null ? [] : [record]));
+  const entries = records.filter(({ kind }) => kind === 'learning' || kind === 'note');
+  const items = new Set(entries.flatMap((record) => ('item' in record ? [record.item] : [])));
+  const marks = records.filter((record) => record.kind === 'mark' && !items.has(record.item));
+  return entries.length + marks.length;
 }

@@ -10,7 +10,7 @@ import {
   type KeptLearning,
 } from '#boundary/kept-policy.ts';
 import type { TopicSignal } from '#boundary/field-policy.ts';
-import { quarterOf } from '#boundary/learning-item.ts';
+import { isFromSchedule, quarterOf, startOfQuarter } from '#boundary/learning-item.ts';
 import { admit } from '#boundary/record-policy.ts';
 import { generalised, type TopicId, topicOf } from '#boundary/topic.ts';
 import type { Mark } from '#deidentified/learning/mark.ts';
@@ -47,7 +47,7 @@ export function learningToKeep(subject: Subject, learned: Learned, id: string): 
           kind: 'learning',
           id,
           ...named,
-          day: subject.day,
+          day: dayToKeep(named.item, subject.day),
           mark,
           // Which option it was means nothing without its card.
           answer: named.item === subject.item ? answer : null,
@@ -62,14 +62,29 @@ export function noteToKeep(subject: Subject, text: string, id: string): Change |
   const named = itemToKeep(subject);
   return named === null
     ? null
-    : keepingOr(admit(KEPT_NOTE, { kind: 'note', id, ...named, day: subject.day, text }));
+    : keepingOr(
+        admit(KEPT_NOTE, {
+          kind: 'note',
+          id,
+          ...named,
+          day: dayToKeep(named.item, subject.day),
+          text,
+        }),
+      );
 }
 
 /** A mark, so that the item is not shown again. About a rare topic it is not kept: on its parent it would say something else. */
 export function markToKeep(subject: Subject, mark: Mark): Change | null {
   const named = itemToKeep(subject);
   return named?.item === subject.item
-    ? keepingOr(admit(KEPT_MARK, { kind: 'mark', ...named, mark, month: subject.day.slice(0, 7) }))
+    ? keepingOr(
+        admit(KEPT_MARK, {
+          kind: 'mark',
+          ...named,
+          mark,
+          month: dayToKeep(named.item, subject.day).slice(0, 7),
+        }),
+      )
     : null;
 }
 
@@ -132,6 +147,11 @@ export function settingsToKeep(settings: Settings): Change | null {
   return keepingOr(
     admit(KEPT_SETTINGS, { kind: 'settings', budget, askFirst, learningMonths, noteMonths }),
   );
+}
+
+/** What only a schedule offers is no more a matter of days than the schedule's own topics are. */
+function dayToKeep(item: string, day: string): string {
+  return isFromSchedule(item) ? startOfQuarter(day) : day;
 }
 
 /** A card about a rare topic is kept as the parent's topic, never by its own name. */

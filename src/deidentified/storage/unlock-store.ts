@@ -81,29 +81,39 @@ async function openRecord(
   { slot, secret }: Opened,
   today: string,
 ): Promise<Outcome<Unlocked>> {
-  const { crypto, witness } = doors;
+  const { crypto } = doors;
   const keys = await deriveKeys(crypto, secret.dataKey);
   const names = await namesOf(crypto, keys);
   const tables = await openTables(secret.database, doors.factory());
+  const found = await recordIn(doors, { slot: slot.id, keys, names, tables });
+  if (!found.ok) tables.database.close();
+  return found.ok && found.value.state === 'open'
+    ? had({ state: 'open', store: await withoutExpired(doors, found.value.store, today) })
+    : found;
+}
+
+/** Looks again at a record that is open: a writing found it damaged, and it should be known how. */
+export async function examineStore(doors: Doors, store: OpenStore): Promise<Outcome<Unlocked>> {
+  return await attempt(() => recordIn(doors, store));
+}
+
+async function recordIn(
+  { crypto, witness }: Doors,
+  { slot, keys, names, tables }: Pick<OpenStore, 'slot' | 'keys' | 'names' | 'tables'>,
+): Promise<Outcome<Unlocked>> {
   const read = await readRecord({ crypto, keys, names }, tables, PACKS);
-  if (read.isNewer) {
-    tables.database.close();
-    return refused('store-newer');
-  }
-  const isOlder =
-    (await witnessedCount(crypto, witness, { slot: slot.id, keys })) > (read.head?.count ?? 0);
+  if (read.isNewer) return refused('store-newer');
+  const witnessed = await witnessedCount(crypto, witness, { slot, keys });
+  const isOlder = read.head !== null && witnessed > read.head.count;
   const damage: readonly Damage[] = [...read.damage, ...(isOlder ? ['store-older' as const] : [])];
   const { carry = null, taken = 0 } = read.head ?? {};
-  const unlocked = { slot: slot.id, keys, names, tables, carry, taken };
+  const unlocked = { slot, keys, names, tables, carry, taken };
   const kept = merge(NOTHING_KEPT, read.rows);
   if (damage.length > 0) {
     const remains = { ...unlocked, kept, intact: false } as const;
     return had({ state: 'damaged', damage: [...new Set(damage)], remains });
   }
-  return had({
-    state: 'open',
-    store: await withoutExpired(doors, { ...unlocked, kept, intact: true }, today),
-  });
+  return had({ state: 'open', store: { ...unlocked, kept, intact: true } });
 }
 
 /** Where expired rows cannot be written away (no room), they are not shown either, and go with the next writing. */

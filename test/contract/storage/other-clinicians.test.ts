@@ -30,7 +30,7 @@ describe('a second clinician on the same computer', () => {
         aRow(
           aLearning(at, {
             day: `2026-${String((at % 9) + 1).padStart(2, '0')}-15`,
-            item: `topic:${PLAIN[at % PLAIN.length] ?? ''}`,
+            item: `a-card-on-${PLAIN[at % PLAIN.length] ?? ''}`,
           }),
           at + 1,
         ),

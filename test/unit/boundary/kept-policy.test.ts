@@ -38,13 +38,25 @@ describe('the policy of door 2', () => {
     expect(kept.isKeptRecord({ ...aLearning(1), ...parts })).toBe(false);
   });
 
+  it.each(['topic:hypertension', 'rule:af-ckd'])(
+    'refuses a day or month within a quarter for %s, which only a schedule offers',
+    (item) => {
+      const ofSchedule = { ...aLearning(1), item };
+      expect(kept.isKeptRecord({ ...ofSchedule, day: '2026-10-01' })).toBe(true);
+      expect(kept.isKeptRecord({ ...ofSchedule, day: '2026-11-20' })).toBe(false);
+      const mark = { kind: 'mark', item, mark: 'known', sensitive: false };
+      expect(kept.isKeptRecord({ ...mark, month: '2026-10' })).toBe(true);
+      expect(kept.isKeptRecord({ ...mark, month: '2026-11' })).toBe(false);
+    },
+  );
+
   it.each(ALL_TOPICS.filter(({ rare, sensitive }) => rare || sensitive))(
     'refuses $id as exposure and as veto, and a rare one as anything',
     ({ id, rare }) => {
       const exposure = { kind: 'exposure', topic: id, quarter: '2026-Q4', band: '11+' };
       expect(kept.isKeptRecord(exposure)).toBe(false);
       expect(kept.isKeptRecord({ kind: 'veto', topic: id, from: 'text' })).toBe(false);
-      const entry = { ...aLearning(1), id: anId(1), item: `topic:${id}` };
+      const entry = { ...aLearning(1), id: anId(1), item: `topic:${id}`, day: '2026-10-01' };
       expect(kept.isKeptRecord({ ...entry, sensitive: false })).toBe(false);
       expect(kept.isKeptRecord({ ...entry, sensitive: true })).toBe(!rare);
     },

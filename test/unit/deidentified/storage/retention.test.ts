@@ -9,7 +9,7 @@ const aNote = (day: string) =>
   aRecord({
     kind: 'note',
     id: anId(1),
-    item: `topic:${PLAIN[0] ?? ''}`,
+    item: 'sglt2-inhibitor-egfr-dip',
     day,
     text: 'ask Kim',
     sensitive: false,

@@ -57,6 +57,25 @@ describe('a learning entry', () => {
     }
   });
 
+  it.each(['topic:hypertension', 'rule:af-ckd'])(
+    'about the sources of %s, which only a schedule offers, keeps the quarter and no day of it',
+    (item) => {
+      const subject = { ...about(PLAIN.slice(0, 1)), item };
+      for (const day of ['2026-10-01', '2026-11-20', '2026-12-31']) {
+        const kept = [
+          learningToKeep({ ...subject, day }, LEARNED, ID),
+          noteToKeep({ ...subject, day }, 'a note', ID),
+          markToKeep({ ...subject, day }, 'known'),
+        ];
+        expect(kept.map((change) => change?.record)).toMatchObject([
+          { day: '2026-10-01' },
+          { day: '2026-10-01' },
+          { month: '2026-10' },
+        ]);
+      }
+    },
+  );
+
   it.each(SENSITIVE)('about %s is kept only where the learner says so', (sensitive) => {
     for (const subject of [about([sensitive]), about([...PLAIN.slice(0, 1), sensitive])]) {
       expect(learningToKeep(subject, LEARNED, ID)).toBeNull();

@@ -36,6 +36,8 @@ export interface Tenant {
   readonly frameAncestors: readonly string[];
   /** Leave out cards that no named reviewer has signed. */
   readonly reviewedCardsOnly: boolean;
+  /** After so many minutes without a touch the session ends: 1 to 60. */
+  readonly idleMinutes: number;
 }
 
 type ScheduleStrategy = 'appointments-by-practitioner';
@@ -96,6 +98,7 @@ const isTenant = isShape<Tenant>({
   past: isNullOr(isShape<PastReading>({ days: isWhole(1, 400), encounters: isWhole(1, 2000) })),
   frameAncestors: isListOf(isOrigin, 10),
   reviewedCardsOnly: isBoolean,
+  idleMinutes: isWhole(1, 60),
 });
 
 /** An absolute address of origin and path alone: https, or http on this machine. */

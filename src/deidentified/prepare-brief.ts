@@ -24,7 +24,7 @@ export function prepareBrief(state: SessionState, day: number): Brief | null {
     practice: new Map((state.practice?.signals ?? []).map((signal) => [signal.topic, signal])),
   };
   const read = readHorizon(state, context.catalog);
-  const isOpen = notMarked(state.marks, context.catalog);
+  const isOpen = notMarked([...lasting(state.remembered.marks), ...state.marks], context.catalog);
   const common = rankCommon(context, day).filter(isOpen);
   const choose = (signals: AsRead | undefined, spoken?: string) =>
     selectItems({
@@ -110,6 +110,11 @@ export function catalogOf(pack: Pack, reviewedCardsOnly: boolean): Catalog {
 
 function isReviewed({ review }: Pick<Card, 'review'>): boolean {
   return review.status === 'reviewed';
+}
+
+/** Of the marks of earlier sessions, those that still keep an item away: "later" has come. */
+function lasting(marks: readonly Marked[]): readonly Marked[] {
+  return marks.filter(({ mark }) => mark !== 'later');
 }
 
 /** A marked item leaves the brief; "not for me" takes its topic along for this session. */

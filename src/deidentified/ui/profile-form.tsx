@@ -8,6 +8,7 @@ import {
 } from '#deidentified/learning/profile.ts';
 import { Choice } from './choice.tsx';
 import { GoalChoice } from './goal-choice.tsx';
+import { NotKept } from './record-left-out.tsx';
 import type { View } from './view.ts';
 
 const COUNTRY_NAMES = {
@@ -20,11 +21,8 @@ const COUNTRY_NAMES = {
 } as const satisfies Record<keyof typeof COUNTRIES, string>;
 
 /** Who is reading: after the brief, never before it; may be skipped, and changed. */
-export function ProfileForm({
-  view: { state, act, profileSettled, settleProfile },
-}: {
-  readonly view: View;
-}) {
+export function ProfileForm({ view }: { readonly view: View }) {
+  const { state, act, profileSettled, settleProfile } = view;
   const { profile } = state;
   const summary = useRef<HTMLElement>(null);
   const [isOpen, setOpen] = useState(!profileSettled && isUnsaid(profile));
@@ -51,6 +49,9 @@ export function ProfileForm({
           change({ goals });
         }}
       />
+      {profile.goals.map((goal) => (
+        <NotKept key={goal} view={view} item={`goal:${goal}`} isNamed />
+      ))}
       <div className="acts">
         <button
           type="button"

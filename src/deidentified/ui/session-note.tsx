@@ -1,4 +1,5 @@
-import { NOT_KEPT } from './sentences.ts';
+import { EndSession } from './leave-end.tsx';
+import { RecordStanding } from './record-standing.tsx';
 import type { View } from './view.ts';
 
 /** What becomes of marks and settings, and the way out. */
@@ -8,16 +9,14 @@ export function SessionNote({ view }: { readonly view: View }) {
       <h2 className="h3" id="this-session">
         This session
       </h2>
-      <p className="sub">{NOT_KEPT}</p>
+      <RecordStanding view={view} />
       <div className="acts">
         {view.state.marks.length > 0 && (
           <button type="button" className="txt" onClick={view.takeMarks}>
             Take my marks as a file
           </button>
         )}
-        <button type="button" className="txt" onClick={view.endSession}>
-          End session
-        </button>
+        <EndSession view={view} look="text" />
       </div>
     </section>
   );

@@ -35,6 +35,9 @@ describe('the tenant registry', () => {
     ['an issuer with a user in it', { issuer: 'https://ehr.example@evil.example/fhir' }],
     ['an issuer with a query', { issuer: 'https://ehr.example/fhir?x=1' }],
     ['an origin with a path', { authorizationOrigin: 'https://ehr.example/oauth' }],
+    ['a session that never ends by itself', { idleMinutes: 0 }],
+    ['an idle hour and more', { idleMinutes: 61 }],
+    ['half a minute', { idleMinutes: 1.5 }],
     ['a wildcard frame ancestor', { frameAncestors: ['*'] }],
     [
       'a header break in a frame ancestor',

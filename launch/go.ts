@@ -1,10 +1,28 @@
+import type { AirlockWord } from '#boundary/ledger-policy.ts';
 import { showSource } from '#deidentified/ui/airlock-view.ts';
 import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
+import { airlockChannel, airlockWord } from '#deidentified/ledger/hear-sources.ts';
+import { tallyFiles } from '#deidentified/ledger/tally-loads.ts';
 import '#deidentified/ui/styles/foreword.css';
 
-/* The airlock: the only page a source is opened from. It is told a place in the pack, and finds the address in the pack itself. */
+/*
+ * The airlock: the only page a source is opened from. It is told a place in the pack, and finds the address in the pack itself. It says
+ * two words for the ledger, that it was opened and that it was left, and hears none.
+ */
 
-const place = Number(location.hash.slice(1) || -1);
+const page = new URL(location.href);
+const channel = new BroadcastChannel(airlockChannel(page));
+const place = Number(page.hash.slice(1) || -1);
 history.replaceState(null, '', location.pathname);
 const loaded = await loadCatalog(new URL('packs/core/', location.href), fetch);
-showSource(document, loaded.ok ? loaded.value.sources[place] : undefined);
+const source = loaded.ok ? loaded.value.sources[place] : undefined;
+showSource(document, source, () => {
+  say('left', 0); // what was loaded has been said
+});
+await document.fonts.ready;
+if (source !== undefined) say('opened', tallyFiles(performance.getEntriesByType('resource'), page));
+
+function say(step: AirlockWord['step'], files: number): void {
+  const word = airlockWord(step, place, files);
+  if (word !== undefined) channel.postMessage(word);
+}

@@ -2,6 +2,8 @@ import { checkLaunch } from '#deidentified/authorize/check-launch.ts';
 import { savePending } from '#deidentified/authorize/pending-authorization.ts';
 import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
 import { startAuthorization } from '#deidentified/authorize/start-authorization.ts';
+import { tallyLaunch } from '#deidentified/ledger/tally-loads.ts';
+import { isPolicyEnforced } from '#boundary/enforced-policy.ts';
 import { problem, type Problem } from '#boundary/problem.ts';
 import { showLaunchProblem, showOpening } from '#deidentified/ui/launch-view.ts';
 import '#deidentified/ui/styles/foreword.css';
@@ -15,6 +17,7 @@ const trouble = await open();
 if (trouble !== undefined) showLaunchProblem(document, trouble, { tenant, search });
 
 async function open(): Promise<Problem | undefined> {
+  if (!isPolicyEnforced(globalThis)) return problem('launch', 'policy-missing');
   const launch = checkLaunch(search, tenant);
   if (!launch.ok) return launch.problem;
   showOpening(document, tenant);
@@ -22,7 +25,13 @@ async function open(): Promise<Problem | undefined> {
   const started = await startAuthorization(launch.value, tenant, redirectUri);
   if (!started.ok) return started.problem;
   const { address, state, pending } = started.value;
-  if (!savePending(() => sessionStorage, state, pending)) {
+  const sent = tallyLaunch(performance.getEntriesByType('resource'), {
+    page: new URL(location.href),
+    issuer: tenant.issuer,
+    fonts: document.fonts,
+  });
+  if (sent === undefined) return problem('launch', 'defect');
+  if (!savePending(() => sessionStorage, state, { ...pending, sent })) {
     return problem('launch', 'storage-unavailable');
   }
   location.replace(address);

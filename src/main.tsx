@@ -1,7 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import type { TriggerRule } from '#boundary/combination.ts';
+import { isPolicyEnforced } from '#boundary/enforced-policy.ts';
 import { admitMessage, type RulesToFire, type StartReading } from '#boundary/messages.ts';
 import { problem } from '#boundary/problem.ts';
+import { failure } from '#boundary/result.ts';
 import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
 import {
   type Authorization,
@@ -10,8 +12,16 @@ import {
 import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
 import type { Source } from '#deidentified/catalog/pack.ts';
 import { triggersOf } from '#deidentified/catalog/parse-rule.ts';
-import { learningRecord } from '#deidentified/handover/learning-record.ts';
+import { clinicDayOf, dayNumber } from '#deidentified/clinic-day.ts';
+import { handOver } from '#deidentified/handover/hand-over.ts';
+import { takeLedger, takeMarks } from '#deidentified/handover/take-files.ts';
+import { airlockChannel } from '#deidentified/ledger/hear-sources.ts';
+import { extentOf } from '#deidentified/ledger/ledger-extent.ts';
+import { sentRows } from '#deidentified/ledger/sent-rows.ts';
+import { watchTraffic } from '#deidentified/ledger/traffic.ts';
 import { catalogOf, prepareBrief } from '#deidentified/prepare-brief.ts';
+import { LearningKeeper } from '#deidentified/record/keep-learning.ts';
+import { ofWindow } from '#deidentified/record/surroundings.ts';
 import {
   type Action,
   firstState,
@@ -21,6 +31,7 @@ import {
 } from '#deidentified/session-state.ts';
 import { App } from '#deidentified/ui/app.tsx';
 import { DefectBoundary } from '#deidentified/ui/defect-boundary.tsx';
+import { idleWindow, watchIdle } from '#deidentified/watch-idle.ts';
 import { TRUSTED_TYPES_POLICY } from '#zones';
 import phiWorkerUrl from './phi/worker.ts?worker&url';
 import '#deidentified/ui/styles/foreword.css';
@@ -31,10 +42,13 @@ import '#deidentified/ui/styles/foreword.css';
  */
 
 const tenant = readOwnTenant(document);
-const arrival = takeAuthorization(
+const taken = takeAuthorization(
   { location, history, storage: () => sessionStorage },
   tenant.idTokenIssuer,
 );
+/** Where the page came without its policy nothing is spent, read or opened; the code has left the address all the same. */
+const isProtected = isPolicyEnforced(globalThis);
+const arrival = isProtected ? taken : failure(problem('page', 'policy-missing'));
 const root = createRoot(placeOf('root'), {
   // React would print what it caught, and the host may write the console to disk. The boundary shows the defect.
   onCaughtError: endWorker,
@@ -42,19 +56,66 @@ const root = createRoot(placeOf('root'), {
   onRecoverableError: endWorker,
 });
 const opened = new Date();
+const today = () => clinicDayOf(opened, tenant.timeZone);
 
 let state: SessionState = firstState(arrival.ok ? null : arrival.problem);
+if (taken.ok) {
+  const change = { type: 'launch-told', launch: taken.value.sent } as const;
+  state = next(state, { type: 'ledger-changed', change });
+}
+const trafficNow = watchTraffic({
+  window,
+  channel: new BroadcastChannel(airlockChannel(new URL(location.href))),
+  tenant,
+  tell: (change) => {
+    dispatch({ type: 'ledger-changed', change });
+  },
+  onLoad: () => {
+    if (state.place === 'privacy') show();
+  },
+});
 let worker: Worker | undefined;
 /** Rules the worker was told of: it may name no other, and is told once. */
 let rulesTold: ReadonlySet<string> | undefined;
 
+const keeper = new LearningKeeper(
+  {
+    ...ofWindow(window),
+    today: () => clinicDayOf(new Date(), tenant.timeZone),
+    dispatch,
+    handOver: (text) => {
+      handOver(document, 'record', { text, day: today() });
+    },
+    forgotten: (othersRemain) => {
+      endSession(othersRemain ? 'ended.html' : 'forgotten.html');
+    },
+  },
+  state,
+);
+const idle = watchIdle(
+  idleWindow(window, () => Date.now()),
+  tenant.idleMinutes,
+  {
+    tell: (leaving) => {
+      dispatch({ type: 'leaving', leaving });
+    },
+    end: endSession,
+  },
+);
+
 show();
-openCatalog().catch(() => {
-  dispatch({ type: 'catalog-failed', problem: problem('catalog', 'defect') });
-  tellRules([]);
-});
+// The record is looked for once the cards are there, or are not: at the same moment whatever the schedule holds.
+void openCatalog()
+  .catch(() => {
+    dispatch({ type: 'catalog-failed', problem: problem('catalog', 'defect') });
+    tellRules([]);
+  })
+  .then(() => (isProtected ? keeper.look() : undefined));
 if (arrival.ok) worker = startReading(arrival.value);
-addEventListener('pagehide', endWorker);
+addEventListener('pagehide', () => {
+  endWorker();
+  keeper.close();
+});
 // A page kept for the back button would hold a session that is over.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload();
@@ -64,20 +125,49 @@ function dispatch(action: Action): void {
   state = next(state, action);
   if (state.reading.phase !== 'reading') endWorker();
   show();
+  keeper.note(action, state);
+}
+
+/** Ends the session; where something would be lost with it, the reader is asked first. */
+function askToEnd(): void {
+  if (state.record.unsaved > 0 && state.leaving.step !== 'end-asked')
+    dispatch({ type: 'leaving', leaving: { step: 'end-asked' } });
+  else endSession();
+}
+
+/** The keys, the worker and the state go first; then the page itself, and with it the memory that held them. */
+function endSession(to: 'ended.html' | 'forgotten.html' = 'ended.html'): void {
+  if (state.reading.phase === 'ended') return;
+  endWorker();
+  dispatch({ type: 'session-ended' });
+  void keeper.leave().then(() => {
+    location.replace(to);
+  });
 }
 
 function show(): void {
+  const traffic = trafficNow();
   root.render(
     <DefectBoundary>
       <App
         state={state}
-        brief={prepareBrief(state, dayNumber(clinicDay(opened)))}
+        brief={prepareBrief(state, dayNumber(today()))}
         ehr={{ name: tenant.name, host: new URL(tenant.issuer).host }}
         dispatch={dispatch}
-        onEndSession={() => {
-          dispatch({ type: 'session-ended' });
+        onEndSession={askToEnd}
+        idleMinutes={tenant.idleMinutes}
+        onStay={idle.stay}
+        onAsk={keeper.ask}
+        takeMarks={() => {
+          const { catalog, marks } = state;
+          if (catalog.state === 'ready') takeMarks(document, { ...catalog, marks, day: today() });
         }}
-        takeMarks={takeMarks}
+        traffic={traffic}
+        takeLedger={() => {
+          const rows = sentRows(state.ledger, trafficNow().loads);
+          const extent = extentOf(state.ledger, state.reading);
+          takeLedger(document, { rows, hosts: traffic.hosts, state: extent, day: today() });
+        }}
         sourceHref={sourceAddress}
       />
     </DefectBoundary>,
@@ -85,6 +175,10 @@ function show(): void {
 }
 
 async function openCatalog(): Promise<void> {
+  if (!isProtected) {
+    dispatch({ type: 'catalog-failed', problem: problem('page', 'policy-missing') });
+    return;
+  }
   const loaded = await loadCatalog(new URL('packs/core/', location.href), fetch);
   if (!loaded.ok) {
     dispatch({ type: 'catalog-failed', problem: loaded.problem });
@@ -117,7 +211,9 @@ function startReading(authorization: Authorization): Worker {
   reader.addEventListener('messageerror', () => {
     dispatch({ type: 'worker-failed' });
   });
-  const start: StartReading = { type: 'start', tenant, now: opened.getTime(), ...authorization };
+  const { code, codeVerifier, redirectUri } = authorization;
+  const now = opened.getTime();
+  const start: StartReading = { type: 'start', tenant, now, code, codeVerifier, redirectUri };
   reader.postMessage(start);
   return reader;
 }
@@ -140,34 +236,6 @@ function workerAddress(): string | URL {
 function sourceAddress({ id }: Source): string {
   const sources = state.catalog.state === 'ready' ? state.catalog.pack.sources : [];
   return `go.html#${sources.findIndex((source) => source.id === id)}`;
-}
-
-/** The learner's own act: a file of marks, through door 3. */
-function takeMarks(): void {
-  if (state.catalog.state !== 'ready') return;
-  const { pack, catalog } = state.catalog;
-  const record = learningRecord({ pack, catalog, marks: state.marks, day: clinicDay(opened) });
-  if (record === undefined) throw new Error('the field policy refused a learning record');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(
-    new Blob([JSON.stringify(record, null, 2)], { type: 'application/json' }),
-  );
-  link.download = `foreword-learning-record-${clinicDay(opened)}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
-/** `YYYY-MM-DD` of the clinic's calendar: its readers share a day wherever their computers think they are. */
-function clinicDay(time: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: tenant.timeZone }).formatToParts(time);
-  return ['year', 'month', 'day']
-    .map((name) => parts.find(({ type }) => type === name)?.value ?? '')
-    .join('-');
-}
-
-/** Days of the calendar, counted from a fixed one. */
-function dayNumber(day: string): number {
-  return Date.parse(day) / 86_400_000;
 }
 
 function placeOf(id: string): HTMLElement {

@@ -226,7 +226,6 @@ export const LEARNING_ENTRY = recordPolicy(
   },
   ({ item, when }) => isQuarter(when) || !isFromSchedule(item),
 );
-export type LearningEntry = Admitted<typeof LEARNING_ENTRY>;
 
 export const LEARNING_RECORD = recordPolicy({
   format: field('shared', 'Names the kind of file.', isOneOf('foreword-learning-record')),

@@ -12,6 +12,7 @@ import {
   type Stopped,
 } from './field-policy.ts';
 import { isListOf, isObject, isOneOf, isShape } from './guards.ts';
+import { LEDGER, type Ledger } from './ledger-policy.ts';
 import { admit } from './record-policy.ts';
 import type { Tenant } from './tenant.ts';
 import { isTopicId, type TopicId } from './topic.ts';
@@ -52,7 +53,7 @@ const isRulesToFire = isShape<RulesToFire>({
 });
 
 /** Everything the PHI worker may say. */
-export type FromWorker = Progress | HorizonSignals | PracticeSignals | Stopped | Finished;
+export type FromWorker = Progress | HorizonSignals | PracticeSignals | Ledger | Stopped | Finished;
 
 /**
  * Door 1, on both of its sides: a message of the closed vocabulary, or nothing. Of combinations it knows those of `rules`: for the page
@@ -70,6 +71,8 @@ export function admitMessage(
       return admit(horizonSignals(rules), candidate);
     case 'practice':
       return admit(PRACTICE_SIGNALS, candidate);
+    case 'ledger':
+      return admit(LEDGER, candidate);
     case 'stopped':
       return admit(STOPPED, candidate);
     case 'finished':

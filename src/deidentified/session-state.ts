@@ -1,5 +1,5 @@
 import type { FromWorker } from '#boundary/messages.ts';
-import type { HorizonSignals, PracticeSignals, Progress } from '#boundary/field-policy.ts';
+import type { HorizonSignals, PracticeSignals } from '#boundary/field-policy.ts';
 import { HORIZONS, type Horizon } from '#boundary/horizon.ts';
 import { type Problem, problem } from '#boundary/problem.ts';
 import { isTopicId, type TopicId } from '#boundary/topic.ts';
@@ -8,10 +8,24 @@ import type { Pack } from '#deidentified/catalog/pack.ts';
 import type { Mark, Marked } from '#deidentified/learning/mark.ts';
 import { NO_PROFILE, type Profile } from '#deidentified/learning/profile.ts';
 import type { Budget } from '#deidentified/ranking/brief.ts';
+import {
+  afterChange,
+  firstLedger,
+  type LedgerChange,
+  type SessionLedger,
+} from '#deidentified/ledger/session-ledger.ts';
+import {
+  NOT_LOOKED,
+  NOTHING_REMEMBERED,
+  type Recalled,
+  type RecordView,
+  type Remembered,
+} from '#deidentified/record/record-view.ts';
+import type { CatalogState, Place, ReadingState } from './session-parts.ts';
 
 /** Everything the page knows, in memory and nowhere else. Changed only by `next`. */
 export interface SessionState {
-  readonly reading: Reading;
+  readonly reading: ReadingState;
   readonly catalog: CatalogState;
   readonly horizons: Partial<Readonly<Record<Horizon, HorizonSignals>>>;
   /**
@@ -32,19 +46,24 @@ export interface SessionState {
   readonly held: string | null;
   /** *Ask me first*: bottom lines stay hidden until the question is answered. */
   readonly askFirst: boolean;
+  readonly record: RecordView;
+  /** What the learner's record said when it was opened. */
+  readonly remembered: Remembered;
+  /** "Remember my learning on this computer?" is asked once, after the first useful thing. */
+  readonly offer: 'too-early' | 'asked' | 'put-away';
+  readonly leaving: Leaving;
+  readonly place: Place;
+  readonly ledger: SessionLedger;
 }
 
-type Reading =
-  | { readonly phase: 'reading'; readonly progress: Progress | null }
-  | { readonly phase: 'finished'; readonly complete: boolean }
-  | { readonly phase: 'stopped'; readonly problem: Problem }
-  | { readonly phase: 'ended' };
-
-type CatalogState =
-  | { readonly state: 'loading' }
-  /** `catalog` indexes what of the pack this tenant shows. */
-  | { readonly state: 'ready'; readonly pack: Pack; readonly catalog: Catalog }
-  | { readonly state: 'failed'; readonly problem: Problem };
+/** The way out: what stands between the reader and it. */
+type Leaving =
+  | { readonly step: 'staying' }
+  /** Something would be lost with the session: the reader is asked first. */
+  | { readonly step: 'end-asked' }
+  | { readonly step: 'forget-asked' }
+  /** Nobody has touched the page for long. */
+  | { readonly step: 'idle'; readonly secondsLeft: number };
 
 export type Action =
   | { readonly type: 'worker-said'; readonly message: FromWorker }
@@ -60,6 +79,15 @@ export type Action =
   | { readonly type: 'opened'; readonly item: string }
   | { readonly type: 'closed' }
   | { readonly type: 'ask-first-changed'; readonly askFirst: boolean }
+  /** The answer of a question was shown; `answer` is the option that was picked, by its place. */
+  | { readonly type: 'answered'; readonly item: string; readonly answer: number }
+  | { readonly type: 'record-changed'; readonly record: RecordView }
+  | { readonly type: 'recalled'; readonly recalled: Recalled }
+  | { readonly type: 'offer-asked-for' }
+  | { readonly type: 'offer-put-away' }
+  | { readonly type: 'leaving'; readonly leaving: Leaving }
+  | { readonly type: 'went'; readonly place: Place }
+  | { readonly type: 'ledger-changed'; readonly change: LedgerChange }
   | { readonly type: 'reading-stopped-by-reader' }
   | { readonly type: 'session-ended' };
 
@@ -81,6 +109,12 @@ export function firstState(trouble: Problem | null): SessionState {
     open: null,
     held: null,
     askFirst: false,
+    record: NOT_LOOKED,
+    remembered: NOTHING_REMEMBERED,
+    offer: 'too-early',
+    leaving: { step: 'staying' },
+    place: 'brief',
+    ledger: firstLedger(trouble === null),
   };
 }
 
@@ -105,6 +139,7 @@ export function next(state: SessionState, action: Action): SessionState {
       return {
         ...state,
         firstWord: null,
+        offer: offerAfter(state),
         marks: [...state.marks, { item: action.item, mark: action.mark }],
         open: state.open === action.item || action.mark === 'not-this-topic' ? null : state.open,
       };
@@ -113,6 +148,7 @@ export function next(state: SessionState, action: Action): SessionState {
     case 'opened':
       return {
         ...state,
+        offer: offerAfter(state),
         open: action.item,
         held: Object.keys(state.horizons).length === 0 ? action.item : state.held,
       };
@@ -120,11 +156,44 @@ export function next(state: SessionState, action: Action): SessionState {
       return { ...state, open: null };
     case 'ask-first-changed':
       return { ...state, askFirst: action.askFirst };
+    case 'answered':
+      return { ...state, offer: offerAfter(state) };
+    case 'record-changed':
+      return { ...state, record: action.record };
+    case 'recalled':
+      return afterRecall(state, action.recalled);
+    case 'offer-asked-for':
+      return { ...state, offer: 'asked' };
+    case 'offer-put-away':
+      return { ...state, offer: 'put-away' };
+    case 'leaving':
+      return { ...state, leaving: action.leaving };
+    case 'went':
+      return { ...state, place: action.place };
+    case 'ledger-changed':
+      return { ...state, ledger: afterChange(state.ledger, action.change) };
     case 'reading-stopped-by-reader':
       return { ...state, reading: { phase: 'finished', complete: false } };
     case 'session-ended':
       return { ...firstState(null), reading: { phase: 'ended' } };
   }
+}
+
+/** Asked once: what was put away stays away. */
+function offerAfter({ offer }: SessionState): SessionState['offer'] {
+  return offer === 'too-early' ? 'asked' : offer;
+}
+
+/** What was kept takes effect; what this session said anew stands. */
+function afterRecall(state: SessionState, recalled: Recalled): SessionState {
+  const { marks, vetoes, profile, settings } = recalled;
+  return {
+    ...state,
+    ...(settings ?? {}),
+    profile: profile ?? state.profile,
+    remembered: { marks, vetoes },
+    firstWord: null,
+  };
 }
 
 function afterMessage(state: SessionState, message: FromWorker): SessionState {
@@ -140,16 +209,14 @@ function afterMessage(state: SessionState, message: FromWorker): SessionState {
       };
     case 'practice':
       return { ...state, practice: message };
+    case 'ledger':
+      return { ...state, ledger: { ...state.ledger, worker: message } };
     case 'finished':
       return { ...state, reading: { phase: 'finished', complete: message.complete } };
-    case 'stopped':
-      return {
-        ...state,
-        reading: {
-          phase: 'stopped',
-          problem: { stage: message.stage, code: message.code, retry: message.retry },
-        },
-      };
+    case 'stopped': {
+      const { stage, code, retry } = message;
+      return { ...state, reading: { phase: 'stopped', problem: { stage, code, retry } } };
+    }
   }
 }
 
@@ -169,11 +236,14 @@ export function shownHorizon({ chosen, horizons, reading }: SessionState): Horiz
   return busy ?? (isPending ? null : (read[0] ?? null));
 }
 
-/** The topics that the reader has said the words of a schedule did not mean. */
-export function notFromText({ marks }: Pick<SessionState, 'marks'>): readonly TopicId[] {
+/** The topics that the reader has said, now or in an earlier session, the words of a schedule did not mean. */
+export function notFromText({
+  marks,
+  remembered,
+}: Pick<SessionState, 'marks' | 'remembered'>): readonly TopicId[] {
   const topics = marks
     .filter(({ mark }) => mark === 'not-this-topic')
     .map(({ item }) => item.replace(/^topic:/, ''))
     .filter(isTopicId);
-  return [...new Set(topics)];
+  return [...new Set([...remembered.vetoes, ...topics])];
 }

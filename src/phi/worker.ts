@@ -1,3 +1,4 @@
+import { isPolicyEnforced } from '#boundary/enforced-policy.ts';
 import { isObject } from '#boundary/guards.ts';
 import {
   admitMessage,
@@ -7,6 +8,7 @@ import {
 } from '#boundary/messages.ts';
 import { problem } from '#boundary/problem.ts';
 import { parseTenant } from '#boundary/tenant.ts';
+import { createEgress, type Egress } from './egress.ts';
 import { readForBrief } from './read-brief.ts';
 import * as conceptMaps from './signals/concept-map-tables.ts';
 import * as drugTables from './signals/drug-tables.ts';
@@ -21,6 +23,9 @@ import { indexTables } from './signals/topic-indexes.ts';
 
 let started = false;
 let ended = false;
+/** Undefined until there is something to write down. */
+let egress: Egress | undefined;
+let isLedgerDue = false;
 let told: RulesToFire | undefined;
 let hear: (rules: RulesToFire) => void;
 const rulesTold = new Promise<RulesToFire>((resolve) => {
@@ -51,14 +56,20 @@ addEventListener('unhandledrejection', (event) => {
 
 async function run(data: unknown): Promise<void> {
   try {
+    if (!isPolicyEnforced(globalThis)) {
+      say({ type: 'stopped', ...problem('worker', 'policy-missing') });
+      return;
+    }
     const start = parseStart(data);
     if (start === undefined) throw new Error('a first message that starts nothing');
+    const sent = createEgress(start.tenant, sayLedgerSoon);
+    egress = sent;
     const indexes = indexTables({ ...conceptMaps, ...drugTables, ...findingTables, ...textTables });
     await readForBrief(start, {
       indexes,
       told: rulesTold,
       say,
-      fetchImpl: (input, init) => fetch(input, init), // `fetch` itself insists on its own `this`
+      fetchImpl: sent.watch((input, init) => fetch(input, init)), // `fetch` itself insists on its own `this`
       timing: {
         now: clockFrom(start.now),
         machineNow: () => performance.timeOrigin + performance.now(),
@@ -76,11 +87,32 @@ function say(candidate: unknown): void {
   if (ended) return;
   const message = admitMessage(candidate, new Set(told?.rules.map(({ id }) => id)));
   if (message === undefined) throw new Error('a message that the door refuses');
+  const isLast = message.type === 'finished' || message.type === 'stopped';
+  if (isLast) sayLedger('all');
   postMessage(message);
-  if (message.type !== 'finished' && message.type !== 'stopped') return;
+  if (!isLast) return;
   ended = true;
   close();
 }
+
+/** A ledger that the door refuses is left unsaid: without its last word the page calls it cut off. */
+function sayLedger(extent: 'so-far' | 'all'): void {
+  if (ended) return;
+  const ledger = admitMessage(egress?.toSay(extent) ?? { type: 'ledger', extent, rows: [] });
+  if (ledger !== undefined) postMessage(ledger);
+}
+
+/** Once for all that is sent within a second: reading waits for none of it. */
+function sayLedgerSoon(): void {
+  if (isLedgerDue) return;
+  isLedgerDue = true;
+  setTimeout(() => {
+    isLedgerDue = false;
+    sayLedger('so-far');
+  }, LEDGER_PACE);
+}
+
+const LEDGER_PACE = 1000; // ms
 
 function stopForDefect(): void {
   say({ type: 'stopped', ...problem('worker', 'defect') });

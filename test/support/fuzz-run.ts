@@ -184,6 +184,7 @@ function marksOf(candidate: unknown): readonly string[] {
         ...word.gaps.map(({ kind, code }) => `gap ${kind}/${code}`),
       ];
     case 'progress':
+    case 'ledger':
     case undefined:
       return [];
   }

@@ -1,9 +1,13 @@
 import { isObject } from '#boundary/guards.ts';
+import { LAUNCH_SENT, type LaunchSent } from '#boundary/ledger-policy.ts';
+import { admit } from '#boundary/record-policy.ts';
 
 /** What must survive the way to the EHR and back: PKCE and nothing that opens a chart. */
 export interface PendingAuthorization {
   readonly codeVerifier: string;
   readonly redirectUri: string;
+  /** What the launch page has sent, for the ledger. */
+  readonly sent: LaunchSent;
 }
 
 const PREFIX = 'foreword:authorizing:';
@@ -46,10 +50,12 @@ export function takePending(
   }
 }
 
+/** Closed world: a member more, fewer or other than was saved is nothing that this app wrote. */
 function parsePending(value: unknown): PendingAuthorization | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isObject(value) || Object.keys(value).length !== 3) return undefined;
   const { codeVerifier, redirectUri } = value;
-  return typeof codeVerifier === 'string' && typeof redirectUri === 'string'
-    ? { codeVerifier, redirectUri }
+  const sent = admit(LAUNCH_SENT, value['sent']);
+  return typeof codeVerifier === 'string' && typeof redirectUri === 'string' && sent !== undefined
+    ? { codeVerifier, redirectUri, sent }
     : undefined;
 }

@@ -12,7 +12,7 @@ export interface StartedAuthorization {
   readonly address: string;
   /** Names the answer when it comes back. */
   readonly state: string;
-  readonly pending: PendingAuthorization;
+  readonly pending: Omit<PendingAuthorization, 'sent'>;
 }
 
 /**

@@ -3,18 +3,37 @@ import { showPlainPage, written } from './plain-page.ts';
 
 /**
  * Names the host a source stands on and what it will see, and offers the way there: a plain link that sends no referrer, leaves no
- * opener, and carries nothing of ours. Undefined, for an id the pack does not know, offers no way at all.
+ * opener, and carries nothing of ours; `onLeave` is called when it is taken. Undefined, for an id the pack does not know, offers no way at all.
  */
-export function showSource(document: Document, source: Source | undefined): void {
-  showPlainPage(document, source === undefined ? unknown(document) : known(document, source));
+export function showSource(
+  document: Document,
+  source: Source | undefined,
+  onLeave: () => void,
+): void {
+  const way = source === undefined ? undefined : wayTo(document, source);
+  way?.addEventListener('click', onLeave);
+  way?.addEventListener('auxclick', ({ button }) => {
+    if (button === MIDDLE_BUTTON) onLeave();
+  });
+  showPlainPage(
+    document,
+    source === undefined || way === undefined ? unknown(document) : known(document, source, way),
+  );
 }
 
-function known(document: Document, source: Source): readonly HTMLElement[] {
-  const { host } = new URL(source.url);
-  const link = written(document, 'a', [`Continue to ${host}`, 'btn btn--solid']);
-  link.setAttribute('href', source.url);
+/** Opens a link in a new tab. */
+const MIDDLE_BUTTON = 1;
+
+function wayTo(document: Document, { url }: Source): HTMLElement {
+  const link = written(document, 'a', [`Continue to ${new URL(url).host}`, 'btn btn--solid']);
+  link.setAttribute('href', url);
   link.setAttribute('rel', 'noopener noreferrer');
   link.setAttribute('referrerpolicy', 'no-referrer');
+  return link;
+}
+
+function known(document: Document, source: Source, way: HTMLElement): readonly HTMLElement[] {
+  const { host } = new URL(source.url);
   return [
     written(document, 'p', ['You are leaving Foreword', 'eyebrow']),
     written(document, 'h1', [source.title, 'h2']),
@@ -23,7 +42,7 @@ function known(document: Document, source: Source): readonly HTMLElement[] {
       `${host} will see your network’s address and the page you open. Foreword sends it nothing: no referrer, no query, no word of why you came.`,
       'read',
     ]),
-    link,
+    way,
     written(document, 'p', [source.url, 'meta mono']),
   ];
 }

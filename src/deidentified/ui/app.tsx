@@ -1,13 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Source } from '#deidentified/catalog/pack.ts';
 import type { Brief } from '#deidentified/ranking/brief.ts';
+import type { Traffic } from '#deidentified/ledger/traffic.ts';
+import type { RecordRequest } from '#deidentified/record/record-view.ts';
 import type { Action, SessionState } from '#deidentified/session-state.ts';
 import { KeysDialog } from './keys-dialog.tsx';
+import { IdleWarning } from './leave-idle.tsx';
 import { NoticeStatus } from './notice.tsx';
 import { PageFoot } from './page-foot.tsx';
 import { PageHead } from './page-head.tsx';
+import { OfferStatus } from './record-offer.tsx';
 import { deriveScreen, openItem } from './screen.ts';
 import { ScreenView, statusWords, titleWords } from './screen-view.tsx';
+import { otherPlace, useHeadingFocus } from './use-heading-focus.ts';
 import { useKeys } from './use-keys.ts';
 import { type Page, usePage } from './use-page.ts';
 import type { Ehr, View } from './view.ts';
@@ -21,8 +26,17 @@ export interface AppProps {
   readonly dispatch: (action: Action) => void;
   /** Ends the session: the worker and the state with it. */
   readonly onEndSession: () => void;
+  /** After so many minutes without a touch the session ends. */
+  readonly idleMinutes: number;
+  /** Goes on although nobody touched the page for long. */
+  readonly onStay: () => void;
+  /** Asks the learner's record for something. */
+  readonly onAsk: (request: RecordRequest) => void;
   /** Hands the reader's marks over as a file. */
   readonly takeMarks: () => void;
+  readonly traffic: Traffic;
+  /** Hands the egress ledger over as a file. */
+  readonly takeLedger: () => void;
   /** The address of the airlock page for a source. */
   readonly sourceHref: (source: Source) => string;
 }
@@ -33,11 +47,12 @@ export function App(props: AppProps) {
   return <SessionPage key={phase === 'ended' ? 'ended' : 'live'} {...props} />;
 }
 
-function SessionPage({ dispatch, onEndSession, ...given }: AppProps) {
+function SessionPage({ dispatch, onEndSession, onStay, onAsk, ...given }: AppProps) {
   const page = usePage(given, dispatch);
   const [keysOn, setKeysOn] = useState(true);
   const keys = useRef<HTMLDialogElement>(null);
-  const view: View = { ...given, ...page, endSession: onEndSession };
+  const main = useHeadingFocus(given.state.place);
+  const view: View = { ...given, ...page, endSession: onEndSession, stay: onStay, ask: onAsk };
   const showKeys = () => keys.current?.showModal();
   useKeys(keysOn, (key) => {
     press(key, { view, page, showKeys });
@@ -50,15 +65,17 @@ function SessionPage({ dispatch, onEndSession, ...given }: AppProps) {
   }, [title]);
   return (
     <div className="page">
-      <PageHead />
+      <PageHead view={view} />
       <p className="vh" role="status">
         {statusWords(screen)}
       </p>
       <NoticeStatus view={view} />
-      <main id="main" tabIndex={-1}>
+      <OfferStatus view={view} />
+      <main id="main" tabIndex={-1} ref={main}>
         <ScreenView view={view} screen={screen} open={open} />
       </main>
       <PageFoot view={view} showKeys={showKeys} />
+      <IdleWarning view={view} />
       <KeysDialog dialog={keys} isOn={keysOn} setOn={setKeysOn} />
     </div>
   );
@@ -70,9 +87,11 @@ interface Pressed {
   readonly showKeys: () => void;
 }
 
-/** 1 to 3 open a card or turn to a list of sources, u undoes, ? shows the keys. */
+/** 1 to 3 open a card or turn to a list of sources, u undoes, p goes to privacy and back, ? shows the keys. */
 function press(key: string, { view, page, showKeys }: Pressed): void {
   if (key === '?') showKeys();
+  if (key === 'p') view.act({ type: 'went', place: otherPlace(view.state.place) });
+  if (view.state.place !== 'brief') return;
   if (key === 'u') view.act({ type: 'undone' });
   const item = ['1', '2', '3'].includes(key) ? view.brief?.items[Number(key) - 1] : undefined;
   if (item?.kind === 'card') view.act({ type: 'opened', item: item.id });

@@ -3,6 +3,7 @@ import { CardList } from './card-list.tsx';
 import { CasePatterns } from './case-patterns.tsx';
 import { Mast } from './mast.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { RecordOffer } from './record-offer.tsx';
 import { SessionNote } from './session-note.tsx';
 import type { View } from './view.ts';
 
@@ -28,7 +29,10 @@ export function BriefScreen({
 export function CardColumns({ view }: { readonly view: View }) {
   return (
     <div className="cols">
-      <CardList view={view} />
+      <div className="main-col">
+        <CardList view={view} />
+        <RecordOffer view={view} />
+      </div>
       <aside className="side" aria-label="Beside the cards">
         {view.brief !== null && <CasePatterns brief={view.brief} />}
         <ProfileForm view={view} />

@@ -2,6 +2,7 @@ import type { CardTable } from '#deidentified/catalog/pack.ts';
 import type { CardItem, RankedItem } from '#deidentified/ranking/brief.ts';
 import { focusInSight } from './focus.ts';
 import { MarkActions } from './mark-actions.tsx';
+import { NotKept } from './record-left-out.tsx';
 import { UNANSWERED, type View } from './view.ts';
 import { letterOf, NUMERALS } from './wording.ts';
 
@@ -12,6 +13,7 @@ export function CardAnswer({ view, item }: { readonly view: View; readonly item:
   return (
     <section className="answer sec" aria-label="Answer" tabIndex={-1} ref={focusInSight}>
       <p className="verdict">{verdictWords(chosen, card.best)}</p>
+      <NotKept view={view} item={item.id} />
       <p className="bottom">{card.bottomLine}</p>
       <p className="read">{card.rationale}</p>
       {card.table !== null && <AnswerTable table={card.table} />}

@@ -66,7 +66,12 @@ function OpenOptions({ view, item, chosen }: QuestionProps & { readonly chosen: 
           Skip to the bottom line
         </button>
       </div>
-      <p className="meta after">No timer and no score. What you choose stays in this page.</p>
+      <p className="meta after">
+        No timer and no score.{' '}
+        {view.state.record.place.state === 'open'
+          ? 'What you choose is kept in your record.'
+          : 'What you choose stays in this page.'}
+      </p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { type RefObject, useId } from 'react';
 const KEYS: readonly (readonly [string, string])[] = [
   ['1 2 3', 'Open card i, ii or iii'],
   ['u', 'Undo the last mark'],
+  ['p', 'Go to Privacy, and back'],
   ['?', 'Show these keys'],
 ];
 

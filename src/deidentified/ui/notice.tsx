@@ -1,5 +1,7 @@
 import type { SessionState } from '#deidentified/session-state.ts';
 import { focusInPlace } from './focus.ts';
+import { NotKept } from './record-left-out.tsx';
+import { LEFT_OUT_TEXT } from './record-sentences.ts';
 import { MARK_TEXT } from './sentences.ts';
 import type { View } from './view.ts';
 
@@ -19,6 +21,7 @@ export function Notice({ view }: { readonly view: View }) {
       <span aria-hidden="true" {...(said === 'undone' && { tabIndex: -1, ref })}>
         {saidWords(said, state)}
       </span>
+      {said === 'marked' && <NotKept view={view} item={state.marks.at(-1)?.item ?? ''} />}
       {said === 'marked' && (
         <button
           type="button"
@@ -39,7 +42,11 @@ export function Notice({ view }: { readonly view: View }) {
 export function NoticeStatus({ view: { state, said } }: { readonly view: View }) {
   return (
     <p className="vh" role="status">
-      {said !== null && <span key={`${said} ${state.marks.length}`}>{saidWords(said, state)}</span>}
+      {said !== null && (
+        <span key={`${said} ${state.marks.length}`}>
+          {saidWords(said, state)} {said === 'marked' && isLeftOut(state) && LEFT_OUT_TEXT}
+        </span>
+      )}
     </p>
   );
 }
@@ -47,4 +54,8 @@ export function NoticeStatus({ view: { state, said } }: { readonly view: View })
 function saidWords(said: 'marked' | 'undone', { marks }: SessionState): string {
   const last = marks.at(-1);
   return said === 'marked' && last !== undefined ? MARK_TEXT[last.mark].said : UNDONE;
+}
+
+function isLeftOut({ record, marks }: SessionState): boolean {
+  return record.place.state === 'open' && record.leftOut.includes(marks.at(-1)?.item ?? '');
 }

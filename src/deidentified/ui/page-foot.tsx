@@ -1,3 +1,4 @@
+import { PrivacyLink } from './privacy-link.tsx';
 import type { View } from './view.ts';
 
 /** Which pack, who pays for it, and where patient data goes. */
@@ -18,6 +19,9 @@ export function PageFoot({
       )}
       <span>No sponsors, no ads</span>
       <span>Patient data moves only between this device and your EHR ({view.ehr.host})</span>
+      {view.state.reading.phase !== 'ended' && view.state.place !== 'privacy' && (
+        <PrivacyLink view={view} />
+      )}
       <button type="button" className="txt keys" onClick={showKeys}>
         Keys <kbd aria-hidden="true">?</kbd>
       </button>

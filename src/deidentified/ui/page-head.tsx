@@ -1,5 +1,11 @@
+import type { Place } from '#deidentified/session-parts.ts';
+import { NAV_TEXT } from './sentences.ts';
+import type { View } from './view.ts';
+
+const PLACES: readonly Place[] = ['brief', 'privacy'];
+
 /** The running head. Only what works is in it. */
-export function PageHead() {
+export function PageHead({ view: { state, act } }: { readonly view: View }) {
   return (
     <>
       <a className="skip" href="#main">
@@ -8,6 +14,22 @@ export function PageHead() {
       <header className="head">
         <span className="mark">Foreword</span>
         <span className="bound">Learning, not care advice</span>
+        {state.reading.phase !== 'ended' && (
+          <nav className="nav" aria-label="Main">
+            {PLACES.map((place) => (
+              <button
+                key={place}
+                type="button"
+                aria-current={place === state.place ? 'page' : undefined}
+                onClick={() => {
+                  act({ type: 'went', place });
+                }}
+              >
+                {NAV_TEXT[place]}
+              </button>
+            ))}
+          </nav>
+        )}
       </header>
     </>
   );

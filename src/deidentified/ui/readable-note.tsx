@@ -1,6 +1,7 @@
 import type { Gap } from '#boundary/field-policy.ts';
 import type { Brief } from '#deidentified/ranking/brief.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
+import { PrivacyLink } from './privacy-link.tsx';
 import { ProblemCodes } from './problem-codes.tsx';
 import { ReadingLine } from './reading-line.tsx';
 import { EMPTY_TEXT, UNREAD_NEXT } from './sentences.ts';
@@ -23,7 +24,10 @@ export function ReadableNote({ view, brief }: { readonly view: View; readonly br
         {view.state.reading.phase === 'reading' ? (
           <ReadingLine view={view} />
         ) : (
-          <Unread gaps={gaps} brief={brief} practice={view.state.practice} />
+          <>
+            <Unread gaps={gaps} brief={brief} practice={view.state.practice} />
+            <PrivacyLink view={view} />
+          </>
         )}
       </div>
     </div>

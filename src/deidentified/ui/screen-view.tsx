@@ -1,6 +1,7 @@
 import type { RankedItem } from '#deidentified/ranking/brief.ts';
 import { BriefScreen, CardColumns } from './brief-screen.tsx';
 import { OpenCard } from './open-card.tsx';
+import { PrivacyScreen } from './privacy-screen.tsx';
 import { Explanation, ProblemView } from './problem-view.tsx';
 import { ReadingScreen } from './reading-screen.tsx';
 import type { Screen } from './screen.ts';
@@ -32,6 +33,8 @@ export function ScreenView({
       );
     case 'stopped':
       return <StoppedScreen view={view} screen={screen} />;
+    case 'privacy':
+      return <PrivacyScreen view={view} />;
     case 'ended':
       return <Explanation text={ENDED_TEXT} />;
   }
@@ -73,6 +76,8 @@ export function statusWords(screen: Screen): string {
       return UNREAD_TEXT.title;
     case 'stopped':
       return PROBLEM_TEXT[screen.problem.code].title;
+    case 'privacy':
+      return 'Privacy.';
     case 'ended':
       return ENDED_TEXT.title;
   }

@@ -12,12 +12,14 @@ export type Screen =
   | { readonly kind: 'unread' }
   /** What was read before the stop is still shown beneath. */
   | { readonly kind: 'stopped'; readonly problem: Problem; readonly horizon: Horizon | null }
+  | { readonly kind: 'privacy' }
   | { readonly kind: 'ended' };
 
 /** Which screen a state shows. Pure. */
 export function deriveScreen(state: SessionState): Screen {
   const { reading, catalog } = state;
   if (reading.phase === 'ended') return { kind: 'ended' };
+  if (state.place === 'privacy') return { kind: 'privacy' };
   const horizon = shownHorizon(state);
   if (reading.phase === 'stopped') return { kind: 'stopped', problem: reading.problem, horizon };
   if (catalog.state === 'failed') return { kind: 'stopped', problem: catalog.problem, horizon };
@@ -28,6 +30,7 @@ export function deriveScreen(state: SessionState): Screen {
 
 /** The item whose question is open, while it is still part of the brief. */
 export function openItem(state: SessionState, brief: Brief | null): RankedItem | undefined {
-  if (state.open === null || state.reading.phase === 'ended') return undefined;
+  const isElsewhere = state.place !== 'brief' || state.reading.phase === 'ended';
+  if (state.open === null || isElsewhere) return undefined;
   return [...(brief?.items ?? []), ...(brief?.further ?? [])].find(({ id }) => id === state.open);
 }

@@ -4,6 +4,7 @@ import type { ProblemCode } from '#boundary/problem.ts';
 import type { Facet } from '#deidentified/catalog/pack.ts';
 import type { Mark } from '#deidentified/learning/mark.ts';
 import type { FactorName } from '#deidentified/ranking/brief.ts';
+import type { Place } from '#deidentified/session-parts.ts';
 import type { Screen } from './screen.ts';
 
 /** Why a run stopped, in words: what happened, what it means, what to do next. */
@@ -15,6 +16,11 @@ export interface ProblemText {
 
 /** What a reader is told for each code, here and on the launch page. */
 export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
+  'policy-missing': {
+    title: 'This page came without its protections',
+    body: 'Foreword reads only where the browser holds it to your EHR, and the rules that tell the browser so did not arrive. Nothing was read.',
+    next: 'For IT: serve this site with the generated configuration, unchanged. The page readiness.html, beside this one, names what is missing.',
+  },
   'issuer-unknown': {
     title: 'This EHR is not set up for Foreword',
     body: 'The EHR that opened Foreword is not on its list of known installations, so nothing was asked of it.',
@@ -120,7 +126,14 @@ export const TITLE_TEXT: Readonly<Record<Screen['kind'] | 'card', string>> = {
   stopped: 'Stopped',
   ended: 'Session ended',
   card: 'Card',
+  privacy: 'Privacy',
 };
+
+/** The places of the running head. */
+export const NAV_TEXT: Readonly<Record<Place, string>> = { brief: 'Brief', privacy: 'Privacy' };
+
+/** The quiet way to the Privacy page. */
+export const PRIVACY_LINK = 'What was read, kept and sent';
 
 /** The end of a session by the reader's own act. */
 export const ENDED_TEXT: ProblemText = {

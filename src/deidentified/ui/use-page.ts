@@ -42,6 +42,8 @@ export function usePage(given: Given, dispatch: (action: Action) => void): Page 
     profileSettled,
     answer: (item, answer) => {
       setAnswers((before) => new Map(before).set(item, answer));
+      if (answer.shown && answer.chosen !== null)
+        dispatch({ type: 'answered', item, answer: answer.chosen });
     },
     act: (action) => {
       if (action.type === 'undone' && state.marks.length === 0) return;

@@ -1,5 +1,7 @@
 import type { Brief } from '#deidentified/ranking/brief.ts';
 import type { Source } from '#deidentified/catalog/pack.ts';
+import type { Traffic } from '#deidentified/ledger/traffic.ts';
+import type { RecordRequest } from '#deidentified/record/record-view.ts';
 import type { Action, SessionState } from '#deidentified/session-state.ts';
 
 /** What every screen is given: the state, and the few things a reader can do. */
@@ -17,8 +19,19 @@ export interface View {
   /** True once the reader has said who is reading, or put the question away. */
   readonly profileSettled: boolean;
   readonly settleProfile: () => void;
+  /** Ends the session; where something would be lost with it, asks first. */
   readonly endSession: () => void;
+  /** After so many minutes without a touch the session ends. */
+  readonly idleMinutes: number;
+  /** Goes on although nobody touched the page for long. */
+  readonly stay: () => void;
+  /** Asks the learner's record for something; what comes of it shows in `state.record`. */
+  readonly ask: (request: RecordRequest) => void;
   readonly takeMarks: () => void;
+  /** What the network was asked, beside what `state.ledger` says. */
+  readonly traffic: Traffic;
+  /** Hands the egress ledger over as a file. */
+  readonly takeLedger: () => void;
   readonly sourceHref: (source: Source) => string;
 }
 

@@ -22,6 +22,7 @@ const TENANT: Tenant = {
   past: null,
   frameAncestors: [],
   reviewedCardsOnly: false,
+  idleMinutes: 10,
 };
 
 export function aStart(tenant: Partial<Tenant> = {}): StartReading {

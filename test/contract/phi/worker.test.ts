@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_RULES_TOLD } from '../../support/rules.ts';
 import { aCondition, aStart, aVisit, fakeEhr } from './fake-ehr.ts';
 import { aNetwork } from './server.ts';
+import { underPolicy } from './worker-policy.ts';
 
 const server = aNetwork();
 afterEach(() => {
@@ -24,12 +25,15 @@ beforeEach(async () => {
   vi.stubGlobal('close', () => {
     Object.assign(scope, { closed: scope.closed + 1 });
   });
+  vi.stubGlobal('WebAssembly', underPolicy());
   await import('#phi/worker.ts');
 });
 
 const tell = (type: string, event: unknown) => scope.listeners.get(type)?.(event);
 const lastWord = () => vi.waitUntil(() => scope.closed > 0, { timeout: 5000 });
 const DEFECT = { type: 'stopped', stage: 'worker', code: 'defect', retry: 'relaunch' };
+/** Said before a last word, where nothing was sent. */
+const NOTHING_SENT = { type: 'ledger', extent: 'all', rows: [] };
 const FINISHED = { type: 'finished', complete: true };
 
 /** One visit of Monday: atrial fibrillation with chronic kidney disease. */
@@ -74,7 +78,7 @@ it.each([
 ])('a first message of %s is a defect', async (_, data) => {
   tell('message', { data });
   await lastWord();
-  expect(scope.said).toEqual([DEFECT]);
+  expect(scope.said).toEqual([NOTHING_SENT, DEFECT]);
 });
 
 it('an error of any kind is told as a code, and its words go nowhere', () => {
@@ -84,7 +88,7 @@ it('an error of any kind is told as a code, and its words go nowhere', () => {
     return event;
   });
   for (const { preventDefault } of events) expect(preventDefault).toHaveBeenCalledOnce();
-  expect(scope.said).toEqual([DEFECT]); // once: nothing is said after a last word
+  expect(scope.said).toEqual([NOTHING_SENT, DEFECT]); // once: nothing is said after a last word
 });
 
 describe('of the rules that the page tells', () => {

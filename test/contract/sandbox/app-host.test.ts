@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAppHost } from '#sandbox/app-host.ts';
 import { type Listening, listenOn } from '#sandbox/listen.ts';
-import { headersOf, type ZoneName } from '#zones';
+import { headersOf, LOCAL_REFUSAL_HEADERS, type ZoneName } from '#zones';
 import { readRegistry } from '../../../launch/tenants/read-registry.ts';
 
 const TENANTS = readRegistry(fileURLToPath(new URL('../../../launch/tenants', import.meta.url)));
@@ -22,6 +22,7 @@ beforeAll(async () => {
   writeFileSync(join(site, 'secret.txt'), 'secret');
   for (const file of Object.keys(FILES)) writeFileSync(join(place, file), 'x'.repeat(2000));
   writeFileSync(join(place, '.hidden', 'file.txt'), 'secret');
+  writeFileSync(join(place, 'notes.xyz'), 'of a kind that is not hosted');
   host = await listenOn(0);
   host.answerWith(createAppHost({ site, tenants: TENANTS, catalogOrigins: ORIGINS }));
 });
@@ -34,6 +35,9 @@ const FILES: Readonly<Record<string, readonly [ZoneName, string]>> = {
   'index.html': ['launch', 'text/html; charset=utf-8'],
   'app.html': ['page', 'text/html; charset=utf-8'],
   'go.html': ['airlock', 'text/html; charset=utf-8'],
+  'ended.html': ['ended', 'text/html; charset=utf-8'],
+  'forgotten.html': ['forgotten', 'text/html; charset=utf-8'],
+  'readiness.html': ['readiness', 'text/html; charset=utf-8'],
   'assets/phi-worker-a1.js': ['phi-worker', 'text/javascript; charset=utf-8'],
   'assets/app-a1.js': ['script', 'text/javascript; charset=utf-8'],
   'assets/font.woff2': ['file', 'font/woff2'],
@@ -86,8 +90,30 @@ describe('the host of the built app', () => {
     '/t/sandbox/%00',
     '/t/sandbox/%ff',
     '//t/sandbox/app.html',
+    '/t/sandbox/notes.xyz',
   ])('has nothing at %s', async (path) => {
     expect(await statusOf(path)).toBe(404);
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])(
+    'refuses to be asked by %s for what is there',
+    async (method) => {
+      const response = await fetch(`http://localhost:${host.port}/t/sandbox/app.html`, { method });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    },
+  );
+
+  it.each([
+    ['GET', '/'],
+    ['GET', '/t/sandbox/nothing.js'],
+    ['POST', '/t/sandbox/app.html'],
+    ['POST', '/nothing'],
+  ])('%s %s is refused under a closed policy, as everything is', async (method, path) => {
+    const response = await fetch(`http://localhost:${host.port}${path}`, { method });
+    expect(response.ok).toBe(false);
+    for (const [name, value] of Object.entries(LOCAL_REFUSAL_HEADERS)) {
+      expect([name, response.headers.get(name)]).toEqual([name, value]);
+    }
   });
 });
 

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as policies from '#boundary/field-policy.ts';
 import { isWhole } from '#boundary/guards.ts';
+import * as ledgerPolicies from '#boundary/ledger-policy.ts';
 import { admitMessage } from '#boundary/messages.ts';
-import { admit, field, recordPolicy } from '#boundary/record-policy.ts';
+import { admit, type Field, field, recordPolicy } from '#boundary/record-policy.ts';
 import { ALL_TOPICS, generalised, isTopicId } from '#boundary/topic.ts';
 
 class Ward {
@@ -48,9 +49,9 @@ describe('a record policy', () => {
 });
 
 describe('the field policy', () => {
-  const tables = Object.entries(policies).flatMap(([name, policy]) =>
+  const tables = Object.entries({ ...policies, ...ledgerPolicies }).flatMap(([name, policy]) =>
     typeof policy === 'object'
-      ? Object.entries(policy.fields).map((row) => [name, ...row] as const)
+      ? Object.entries<Field<unknown>>(policy.fields).map((row) => [name, ...row] as const)
       : [],
   );
 
@@ -59,11 +60,13 @@ describe('the field policy', () => {
     expect(['moment', 'device', 'shared']).toContain(lifetime);
   });
 
-  it('keeps nothing that comes from the schedule longer than a moment', () => {
+  it('lets nothing live longer than a moment but the learner’s own record and the counts of the ledger', () => {
     const longer = tables
       .filter(([, , { lifetime }]) => lifetime !== 'moment')
       .map(([name]) => name);
-    expect(new Set(longer)).toEqual(new Set(['LEARNING_ENTRY', 'LEARNING_RECORD']));
+    expect(new Set(longer)).toEqual(
+      new Set(['LEARNING_ENTRY', 'LEARNING_RECORD', 'EGRESS_ENTRY', 'EGRESS_FILE']),
+    );
   });
 });
 

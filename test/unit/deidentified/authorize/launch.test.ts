@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLaunch } from '#deidentified/authorize/check-launch.ts';
+import { LAUNCH_SENT } from '#boundary/ledger-policy.ts';
+import { admit } from '#boundary/record-policy.ts';
 import { savePending, takePending } from '#deidentified/authorize/pending-authorization.ts';
 import { takeAuthorization } from '#deidentified/authorize/take-authorization.ts';
 import { readRegistry } from '../../../../launch/tenants/read-registry.ts';
@@ -51,8 +53,11 @@ describe('the launch address', () => {
 
 const SERVER = 'https://login.ehr.example';
 
+const sent = admit(LAUNCH_SENT, { files: 9, discovery: 1, metadata: 0 });
+if (sent === undefined) throw new Error('the door refused what a launch page sends');
+
 describe('the way back from the EHR', () => {
-  const pending = { codeVerifier: 'v', redirectUri: 'https://app.example/t/x/app.html' };
+  const pending = { codeVerifier: 'v', redirectUri: 'https://app.example/t/x/app.html', sent };
 
   it('gives the code once, cleans the address, and keeps nothing in the tab', () => {
     const storage = aStorage();

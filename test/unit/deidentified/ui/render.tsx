@@ -1,12 +1,30 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Brief } from '#deidentified/ranking/brief.ts';
+import type { Traffic } from '#deidentified/ledger/traffic.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
 import { App } from '#deidentified/ui/app.tsx';
 
 const nothing = (): void => undefined;
 
+/** What the network was asked by a page that has just opened, in its own window. */
+export const NO_TRAFFIC: Traffic = {
+  loads: [{ purpose: 'page', outcome: 'not-known', requests: 1, bytes: null }],
+  hosts: {
+    app: 'app.example',
+    ehr: 'ehr.example',
+    token: 'ehr.example',
+    'sign-in': 'ehr.example',
+  },
+  reads: { panel: false, past: false },
+  isFramed: false,
+};
+
 /** The whole page as markup. */
-export function markupOf(state: SessionState, brief: Brief | null): string {
+export function markupOf(
+  state: SessionState,
+  brief: Brief | null,
+  traffic: Traffic = NO_TRAFFIC,
+): string {
   return renderToStaticMarkup(
     <App
       state={state}
@@ -14,15 +32,24 @@ export function markupOf(state: SessionState, brief: Brief | null): string {
       ehr={{ name: 'Sandbox EHR', host: 'ehr.example' }}
       dispatch={nothing}
       onEndSession={nothing}
+      onStay={nothing}
+      idleMinutes={10}
+      onAsk={nothing}
       takeMarks={nothing}
+      traffic={traffic}
+      takeLedger={nothing}
       sourceHref={({ id }) => `go.html#${id}`}
     />,
   );
 }
 
 /** Its words alone, as a reader meets them. */
-export function wordsOf(state: SessionState, brief: Brief | null): string {
-  return markupOf(state, brief)
+export function wordsOf(
+  state: SessionState,
+  brief: Brief | null,
+  traffic: Traffic = NO_TRAFFIC,
+): string {
+  return markupOf(state, brief, traffic)
     .replace(/<[^>]+>/g, ' ')
     .replace(/&#x27;/g, '’')
     .replace(/&amp;/g, '&')

@@ -1,6 +1,7 @@
 import { admit } from '#boundary/record-policy.ts';
 import {
   FINISHED,
+  type Finished,
   GAP,
   type Gap,
   HORIZON_SIGNALS,
@@ -172,11 +173,16 @@ export function readMonday(): SessionState {
   return next(firstState(null), { type: 'worker-said', message: signalsOf(MONDAY) });
 }
 
-/** The same page once reading has finished. */
-export function readAll(): SessionState {
+/** The last word of a worker that read everything. */
+export function finished(): Finished {
   const message = admit(FINISHED, { type: 'finished', complete: true });
   if (message === undefined) throw new Error('the door refused the end of a reading');
-  return next(readMonday(), { type: 'worker-said', message });
+  return message;
+}
+
+/** The same page once reading has finished. */
+export function readAll(): SessionState {
+  return next(readMonday(), { type: 'worker-said', message: finished() });
 }
 
 /** What could not be had, through the door. */

@@ -1,0 +1,21 @@
+import type { Progress } from '#boundary/field-policy.ts';
+import type { Problem } from '#boundary/problem.ts';
+import type { Catalog } from '#deidentified/catalog/find-resources.ts';
+import type { Pack } from '#deidentified/catalog/pack.ts';
+
+/** How far the reading of the EHR has come. */
+export type ReadingState =
+  | { readonly phase: 'reading'; readonly progress: Progress | null }
+  | { readonly phase: 'finished'; readonly complete: boolean }
+  | { readonly phase: 'stopped'; readonly problem: Problem }
+  | { readonly phase: 'ended' };
+
+/** How far the pack of cards has come. */
+export type CatalogState =
+  | { readonly state: 'loading' }
+  /** `catalog` indexes what of the pack this tenant shows. */
+  | { readonly state: 'ready'; readonly pack: Pack; readonly catalog: Catalog }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+/** What of the app the page shows. Not part of its address: an address stays in the browser's history. */
+export type Place = 'brief' | 'privacy';

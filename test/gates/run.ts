@@ -8,6 +8,7 @@ const GATES: readonly (readonly [name: string, ...command: string[]])[] = [
   ['servers wrong in every way at once', 'test/gates/fuzz.ts'],
   ['a brief from Synthea patients', 'test/gates/synthea-brief.ts'],
   ['web servers say what the zones say', 'test/gates/hosts.ts'],
+  ['nothing leaves, nothing points at a patient', 'test/prove/run.ts'],
   ['fast beside the least it can take, and beside others', 'test/bench/run.ts', '--quick'],
 ];
 

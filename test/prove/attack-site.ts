@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { readRegistry } from '../../launch/tenants/read-registry.ts';
 import { createAppHost } from '#sandbox/app-host.ts';
-import { atOrigin } from '#sandbox/at-origin.ts';
 import { listenOn } from '#sandbox/listen.ts';
 import { type Headers, type headersOf, tenantPath } from '#zones';
+import { sandboxTenant, type ServedBy, serveByNginx } from './built-site.ts';
 
 /** Headers as a mutation would have them. */
 export interface Meddled {
@@ -30,20 +29,21 @@ export interface AttackSite {
   readonly close: () => Promise<void>;
 }
 
-/** The hosts an airlock of these sites may lead to. */
-export const CATALOG = ['https://catalog.example'] as const;
-
 /** Starts one, with the headers of `zones.ts` or what a mutation made of them. */
 export async function startAttackSite(
   scripts: HostileScripts,
-  meddled: Meddled = {},
+  meddled: Meddled & { readonly servedBy?: ServedBy } = {},
 ): Promise<AttackSite> {
   const [app, ehr] = await Promise.all([listenOn(0), listenOn(0)]);
   const ehrOrigin = `http://localhost:${ehr.port}`;
-  const registered = readRegistry(REGISTRY).find(({ id }) => id === 'sandbox');
-  if (registered === undefined) throw new Error('the registry has no sandbox');
-  const tenant = atOrigin(registered, ehrOrigin);
+  const tenant = sandboxTenant(ehrOrigin);
   const site = layOutHostile(scripts, tenantPath(tenant));
+  // The host that sources stand on is the same machine by its number: another origin, and one that notes what comes.
+  const catalogOrigins = [ehrOrigin.replace('localhost', '127.0.0.1')];
+  const nginx =
+    meddled.servedBy === 'nginx'
+      ? await serveByNginx({ root: site, tenant, catalogOrigins })
+      : undefined;
   const arrived = new Set<string>();
   const reached = new Map<string, boolean>();
   const asked = new Map<string, number>();
@@ -51,12 +51,8 @@ export async function startAttackSite(
     const label = /[?&]reach=([\w-]+)/.exec(url)?.[1];
     if (label !== undefined) reached.set(label, headers.referer !== undefined);
   };
-  const host = createAppHost({
-    site,
-    tenants: [tenant],
-    catalogOrigins: CATALOG,
-    ...meddled,
-  });
+  const host =
+    nginx?.listener ?? createAppHost({ site, tenants: [tenant], catalogOrigins, ...meddled });
   app.answerWith((request, response) => {
     const { url = '' } = request;
     note(request);
@@ -82,7 +78,7 @@ export async function startAttackSite(
     reached,
     asked,
     close: async () => {
-      await Promise.all([app.close(), ehr.close()]);
+      await Promise.all([app.close(), ehr.close(), nginx?.stop()]);
       rmSync(site, { recursive: true, force: true });
     },
   };
@@ -127,6 +123,10 @@ function layOutHostile({ document, worker }: HostileScripts, path: string): stri
     'index.html': page,
     'app.html': page,
     'go.html': page,
+    'ended.html': page,
+    'forgotten.html': page,
+    'readiness.html': page,
+    'assets/x.css': 'body { color: rgb(1, 2, 3); }',
     'assets/hostile.js': document,
     'assets/hostile-worker.js': worker,
     'assets/phi-worker-hostile.js': worker,
@@ -162,5 +162,3 @@ frame.style = 'width:1100px;height:800px;border:0';
 frame.src = decodeURIComponent(location.hash.slice(1));
 document.body.append(frame);
 </script>`;
-
-const REGISTRY = fileURLToPath(new URL('../../launch/tenants', import.meta.url));

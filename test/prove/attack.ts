@@ -11,7 +11,17 @@ import { IS_APART } from './namespace.ts';
 import { readNetLog } from './net-log.ts';
 
 /** Where hostile code stands. A framed page is one the EHR shows beside its list. */
-export const PLACES = ['page', 'framed', 'launch', 'airlock', 'phi-worker', 'script'] as const;
+export const PLACES = [
+  'page',
+  'framed',
+  'launch',
+  'airlock',
+  'ended',
+  'forgotten',
+  'readiness',
+  'phi-worker',
+  'script',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 /** One attempt: where, by what, against which site. */
@@ -117,6 +127,9 @@ const DOCUMENT_OF: Readonly<Record<Place, string>> = {
   framed: 'app.html',
   launch: 'index.html',
   airlock: 'go.html',
+  ended: 'ended.html',
+  forgotten: 'forgotten.html',
+  readiness: 'readiness.html',
   'phi-worker': 'app.html',
   script: 'app.html',
 };
@@ -144,9 +157,12 @@ async function sit(context: BrowserContext, { attempt, vectors, aims }: Sitting)
 }
 
 /** How many windows stand open at once. */
-const AT_ONCE = 8;
+const AT_ONCE = 12;
 
-async function eachOf<T>(list: readonly T[], act: (each: T) => Promise<void>): Promise<void> {
+export async function eachOf<T>(
+  list: readonly T[],
+  act: (each: T) => Promise<void>,
+): Promise<void> {
   const left = [...list];
   const take = async (): Promise<void> => {
     for (let next = left.shift(); next !== undefined; next = left.shift()) await act(next);

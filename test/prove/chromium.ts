@@ -52,12 +52,20 @@ export const QUIET = [
   '--disable-sync',
 ];
 
+/** Within the profile: where its files of the reader’s own go. */
+export const DOWNLOADS = 'Downloads';
+
 /** Starts it with Playwright at the wheel. */
 export async function startChromium(more: readonly string[] = []): Promise<Chromium> {
   const bare = await startBareChromium(more);
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${String(bare.port)}`);
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('the browser has no window');
+  const session = await browser.newBrowserCDPSession();
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: join(bare.profile, DOWNLOADS),
+  });
   return { ...bare, context };
 }
 

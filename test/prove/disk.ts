@@ -1,12 +1,24 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { listenOn } from '#sandbox/listen.ts';
 import { recordWorkers } from '../support/traces.ts';
 import { CANARIES, type Needle, needlesFor } from './canaries.ts';
-import { type Chromium, startChromium } from './chromium.ts';
+import { type Chromium, DOWNLOADS, startChromium } from './chromium.ts';
 import type { Proof, Row } from './proof.ts';
 import { type Hit, scanDisk } from './scan-disk.ts';
-import { endSession, newWindow, openSource, readBrief, type Seat, startSeat } from './session.ts';
+import {
+  endSession,
+  newWindow,
+  openPrivacy,
+  openSource,
+  PASSPHRASE,
+  readBrief,
+  rememberAndTakeAlong,
+  type Seat,
+  startSeat,
+} from './session.ts';
 
 /** What an EHR could send that would have a browser keep its answers. */
 const HOSTILE_CACHING = {
@@ -41,23 +53,43 @@ async function scanAfter(end: 'close' | 'kill', control: Control): Promise<Scann
   const page = await newWindow(browser.context);
   await readBrief(page, seat);
   const topics = await topicsSaid(page);
+  await openPrivacy(page);
   await openSource(page);
+  await rememberAndTakeAlong(page);
   if (end === 'close') await endSession(page);
   await pause(2_000); // what is written is written by then, or at the end
   await browser[end]();
   await seat.world.close();
   const fields = canaryFields(seat);
-  const needles = [...CANARIES, ...[...seat.tokens].flatMap((each) => needlesFor('token', each))];
+  const needles = [
+    ...CANARIES,
+    ...[...seat.tokens].flatMap((each) => needlesFor('token', each)),
+    ...needlesFor('passphrase', PASSPHRASE),
+  ];
   const hits = [...scanDisk(browser.profile, needles), ...scanTopics(browser, topics, control)];
+  const kept = keptIn(browser);
   browser.forget();
-  const isTelling = fields >= LEAST_FIELDS && seat.tokens.size > 0 && topics.length > 5;
+  const isTelling =
+    fields >= LEAST_FIELDS && seat.tokens.size > 0 && topics.length > 5 && kept.isWhole;
   return {
     hits,
     row: {
       what: `profile after ${end === 'close' ? 'the end of a session and a close' : 'SIGKILL in a session'}: ${String(fields)} kinds of field, ${String(seat.tokens.size)} token, ${String(topics.length)} topics`,
-      found: `${String(hits.length)} hits${places(hits)}`,
+      found: `${String(hits.length)} hits, with ${kept.words} on the disk${places(hits)}`,
       isSound: hits.length === 0 && isTelling,
     },
+  };
+}
+
+/** A record of this learner and a file of it must be there, or nothing was tried. */
+function keptIn({ profile }: Chromium): { readonly isWhole: boolean; readonly words: string } {
+  const databases = join(profile, 'Default/IndexedDB');
+  const record = existsSync(databases) ? readdirSync(databases).length : 0;
+  const downloads = join(profile, DOWNLOADS);
+  const files = existsSync(downloads) ? readdirSync(downloads) : [];
+  return {
+    isWhole: record > 0 && files.length > 0,
+    words: `${record > 0 ? 'a remembered record' : 'no record'} and ${String(files.length)} file taken along`,
   };
 }
 

@@ -2,6 +2,7 @@ import {
   both,
   CA,
   CSP,
+  dropped,
   leaks,
   type Mutation,
   mutation,
@@ -17,6 +18,52 @@ const NO_AUTHORIZATION = rewritten(CA, /"http:\/\/localhost:\d+\/\*"/, '');
 
 /** Each entry of each list: taken away, what it is for stops; widened, something gets out. */
 export const ENTRIES: readonly Mutation[] = [
+  mutation({
+    zone: 'launch',
+    what: 'allow-list without response-origin',
+    edit: rewritten(CA, 'response-origin', ''),
+    probe: stops('launch', 'meant-own-file'),
+    base: opened(),
+  }),
+  mutation({
+    zone: 'readiness',
+    what: 'allow-list without response-origin',
+    edit: rewritten(CA, 'response-origin', ''),
+    probe: stops('readiness', 'meant-own-file'),
+  }),
+  ...(['launch', 'airlock'] as const).map((zone) =>
+    mutation({
+      zone,
+      what: 'no redirect followed',
+      edit: rewritten(CA, ';redirects=allow', ''),
+      probe: stops(zone, 'meant-redirect'),
+    }),
+  ),
+  mutation({
+    zone: 'airlock',
+    what: 'allow-list without the host of a source',
+    edit: rewritten(CA, /"http:\/\/127[^"]*"/, ''),
+    probe: stops('airlock', 'meant-catalog'),
+  }),
+  mutation({
+    zone: 'phi-worker',
+    what: 'allow-list without the FHIR base itself',
+    edit: rewritten(CA, /"[^"]*\/fhir"/, ''),
+    probe: stops('phi-worker', 'meant-fhir-base'),
+  }),
+  mutation({
+    zone: 'phi-worker',
+    what: 'connect-src without the FHIR base itself',
+    edit: rewritten(CSP, / \S*\/fhir(?= )/, ''),
+    probe: stops('phi-worker', 'meant-fhir-base'),
+  }),
+  mutation({
+    zone: 'page',
+    what: 'worker-src blob:',
+    edit: widened('worker-src', 'blob:'),
+    probe: leaks('page', 'worker-blob'),
+    base: both(without(CA), widened('connect-src', '*'), dropped('require-trusted-types-for')),
+  }),
   mutation({
     zone: 'page',
     what: 'allow-list without response-origin',
@@ -144,6 +191,20 @@ export const ENTRIES: readonly Mutation[] = [
     what: 'no Connection-Allowlist',
     edit: without(CA),
     probe: leaks('phi-worker', 'redirect-by-ehr-to-other-path'),
+  }),
+  mutation({
+    zone: 'phi-worker',
+    what: 'no default-src',
+    edit: dropped('default-src'),
+    probe: leaks('phi-worker', 'import-scripts', 'dynamic-import'),
+    base: without(CA),
+  }),
+  mutation({
+    zone: 'script',
+    what: 'no default-src',
+    edit: dropped('default-src'),
+    probe: leaks('script', 'fetch'),
+    base: without(CA),
   }),
   mutation({
     zone: 'script',

@@ -1,14 +1,21 @@
+import { type Headers, headersOf, LOCAL_REFUSAL_HEADERS, type ZoneName } from '#zones';
 import type { Place } from './attack.ts';
 import type { Meddled } from './attack-site.ts';
-import { type Headers, headersOf, REFUSAL_HEADERS, type ZoneName } from '#zones';
+import { type Part, partsLost } from './header-parts.ts';
+
+/** What has headers: a zone, or `refusal` for what is no file. */
+export type Headed = ZoneName | 'refusal';
 
 /** A weaker table of zones, and what must notice. */
 export interface Mutation {
   readonly name: string;
+  readonly zone: Headed;
   readonly mutated: Meddled;
   /** What else is taken away, in the mutation and in what it is compared with: where another lock holds too, it is opened first. */
   readonly control: Meddled;
   readonly probe: Probe;
+  /** Parts of the zone’s headers, given with the control, that the mutation takes away. */
+  readonly guards: (headers: Headers) => ReadonlySet<Part>;
 }
 
 /** What must be otherwise than with the control. */
@@ -21,7 +28,18 @@ export type Probe =
 
 /** What can be seen from outside or from a document that is not hostile: see `sights.ts`. */
 export type Sight =
-  'framed' | 'embedded' | 'opener' | 'kept' | 'markup' | 'run-as-script' | 'permitted';
+  | 'framed'
+  | 'not framed by the EHR'
+  | 'embedded'
+  | 'opener'
+  | 'kept'
+  | 'markup'
+  | 'other policy'
+  | 'other style'
+  | 'of the app’s origin'
+  | 'run-as-script'
+  | 'cache left'
+  | 'storage left';
 
 export const CSP = 'Content-Security-Policy';
 export const CA = 'Connection-Allowlist';
@@ -36,7 +54,9 @@ export const without =
 export const rewritten =
   (name: string, from: RegExp | string, to: string): Edit =>
   (headers) => {
-    const changed = (headers[name] ?? '').replace(from, to);
+    const value = headers[name];
+    if (value === undefined) return headers;
+    const changed = value.replace(from, to);
     return { ...headers, [name]: changed };
   };
 
@@ -47,16 +67,19 @@ export const both =
 
 const nothing: Edit = (headers) => headers;
 
-/** A directive with one more source, or gone. */
-export const widened = (directive: string, source: string): Edit =>
-  rewritten(CSP, new RegExp(`(${directive}) [^;]*`), `$1 ${source}`);
+/** A directive with other sources, or gone. */
+export const widened = (directive: string, sources: string): Edit =>
+  rewritten(CSP, new RegExp(`(^|; )${directive}( [^;]*)?(?=;|$)`), `$1${directive} ${sources}`);
 export const dropped = (directive: string): Edit =>
-  rewritten(CSP, new RegExp(`${directive} [^;]*(; )?`), '');
+  both(
+    rewritten(CSP, new RegExp(`(^|; )${directive}( [^;]*)?(?=;|$)`), ''),
+    rewritten(CSP, /^; /, ''),
+  );
 
-/** The table with one zone edited; `refusal` stands for what is no file. */
-function edited(zone: ZoneName | 'refusal', edit: Edit): Meddled {
+/** The table with one zone edited. */
+function edited(zone: Headed, edit: Edit): Meddled {
   return zone === 'refusal'
-    ? { refusalHeaders: edit(REFUSAL_HEADERS) }
+    ? { refusalHeaders: edit(LOCAL_REFUSAL_HEADERS) }
     : {
         headersOf: (each, tenant, catalog) =>
           (each === zone ? edit : nothing)(headersOf(each, tenant, catalog)),
@@ -64,7 +87,7 @@ function edited(zone: ZoneName | 'refusal', edit: Edit): Meddled {
 }
 
 interface Case {
-  readonly zone: ZoneName | 'refusal';
+  readonly zone: Headed;
   readonly what: string;
   readonly edit: Edit;
   readonly probe: Probe;
@@ -75,9 +98,11 @@ interface Case {
 export function mutation({ zone, what, edit, probe, base = nothing }: Case): Mutation {
   return {
     name: `${zone}: ${what}`,
+    zone,
     mutated: edited(zone, both(base, edit)),
     control: edited(zone, base),
     probe,
+    guards: (headers) => partsLost(base(headers), edit(base(headers))),
   };
 }
 

@@ -1,36 +1,62 @@
-import { OF_DOCUMENTS, OF_FILES, REFERRERS } from './document-mutations.ts';
+import { OF_DOCUMENTS, OF_FILES, OF_NOTICES, REFERRERS } from './document-mutations.ts';
 import { ENTRIES } from './entry-mutations.ts';
-import { CA, leaks, type Mutation, mutation, seen, without } from './mutation.ts';
+import {
+  both,
+  CA,
+  CSP,
+  dropped,
+  leaks,
+  type Mutation,
+  mutation,
+  rewritten,
+  seen,
+  without,
+} from './mutation.ts';
 
-/** A document that is nobody’s page is of the app’s origin all the same. */
+/** A document that is nobody’s page is of the app’s origin all the same: hostile code opens it in a window and acts from there. */
 const BORROWED: readonly Mutation[] = (
   [
-    ['refusal', 'window-own-refusal-preconnect'],
-    ['file', 'window-own-file-preconnect'],
-    ['script', 'window-own-script-preconnect'],
+    ['refusal', 'own-refusal'],
+    ['file', 'own-file'],
+    ['script', 'own-script'],
   ] as const
-).flatMap(([zone, vector]) => {
-  const probe = leaks('framed', vector);
+).flatMap(([zone, name]) => {
   const coop = without('Cross-Origin-Opener-Policy');
-  return [
+  const borrowed = (what: string, ...[edit, vector, base]: Borrowing) =>
     mutation({
       zone,
-      what: 'no Connection-Allowlist, opened in a window',
-      edit: without(CA),
-      probe,
-      base: coop,
-    }),
-    mutation({ zone, what: 'no Cross-Origin-Opener-Policy', edit: coop, probe, base: without(CA) }),
+      what: `${what}, opened in a window`,
+      edit,
+      probe: leaks('framed', `window-${name}-${vector}`),
+      base: both(coop, base),
+    });
+  return [
+    borrowed('no Connection-Allowlist', without(CA), 'preconnect', coop),
+    borrowed('no Content-Security-Policy', without(CSP), 'fetch', without(CA)),
+    borrowed('no default-src', dropped('default-src'), 'fetch', without(CA)),
   ];
 });
 
-/** Every mutation that something is expected to notice. */
+type Borrowing = readonly [
+  edit: ReturnType<typeof without>,
+  vector: 'preconnect' | 'fetch',
+  base: ReturnType<typeof without>,
+];
+
+/** Every mutation that something is expected to notice, but those of single features: see `feature-mutations.ts`. */
 export const MUTATIONS: readonly Mutation[] = [
   ...OF_DOCUMENTS,
+  ...OF_NOTICES,
   ...OF_FILES,
   ...REFERRERS,
   ...ENTRIES,
   ...BORROWED,
+  mutation({
+    zone: 'forgotten',
+    what: 'the storage not cleared',
+    edit: rewritten('Clear-Site-Data', '"storage"', '"executionContexts"'),
+    probe: seen('storage left', 'forgotten.html'),
+  }),
   mutation({
     zone: 'file',
     what: 'no X-Content-Type-Options',
@@ -40,11 +66,34 @@ export const MUTATIONS: readonly Mutation[] = [
   }),
 ];
 
-/** Headers that stand without a probe, and why they stay: said, not hidden. */
-export const UNGUARDED: readonly string[] = [
-  'X-Content-Type-Options of documents and scripts: their type is stated and right, so nothing is sniffed; it costs nothing.',
-  'Permissions-Policy and Referrer-Policy of scripts and files: they are no documents and ask for nothing.',
-  'form-action: a form is refused by the allow-list first, and without one the browser looks the host up before it asks the policy.',
-  'worker-src: where it is gone, script-src stands in for it.',
-  'trusted-types: where no policy is named, require-trusted-types-for still refuses text; only hostile code would make a policy.',
+/** Parts of the headers that stand without a probe, by their zone and name, and why they stay: said, not hidden. */
+export const UNGUARDED: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?!file)[\w-]+ › X-Content-Type-Options: nosniff$/,
+    'X-Content-Type-Options but of files: the type is stated and right, so nothing is sniffed; it costs nothing.',
+  ],
+  [
+    /^(phi-worker|script|file|refusal) › (Permissions-Policy|Permissions-Policy › .*)$/,
+    'Permissions-Policy of scripts, files and errors: no document of ours, and no code in them to ask for a feature.',
+  ],
+  [
+    /^(ended|forgotten|script|file|refusal) › Referrer-Policy: /,
+    'Referrer-Policy of notices, scripts, files and errors: they load nothing and lead nowhere, so there is nobody to tell.',
+  ],
+  [
+    /^(script|file|refusal) › Content-Security-Policy › (base-uri|form-action)( › 'none')?$/,
+    'base-uri and form-action of scripts, files and errors: hostile code would have to stand in them; the allow-list, which is probed there, refuses what it would send.',
+  ],
+  [
+    /› Content-Security-Policy › (script-src|style-src|font-src|img-src|connect-src|worker-src)$/,
+    'source lists as a whole: where one is gone, default-src (or for workers script-src) stands in, which is narrower; each of their sources is probed.',
+  ],
+  [
+    /^(ended|forgotten) › Cross-Origin-Opener-Policy: unsafe-none$/,
+    'Cross-Origin-Opener-Policy of notices: it refuses nothing; it stands so that a sandboxed document is shown.',
+  ],
+  [
+    /› Strict-Transport-Security: /,
+    'Strict-Transport-Security: browsers take it over https only, and the sandbox has none; test/unit sees that it is there.',
+  ],
 ];

@@ -1,4 +1,4 @@
-/** Figures of the last line; null where what would be measured is not built yet. */
+/** Figures of the last line; null where what would be measured was not run, or cannot be here. */
 export interface Figures {
   readonly vectors: number | null;
   readonly leaksFull: number | null;

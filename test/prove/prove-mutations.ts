@@ -1,9 +1,13 @@
-import { type Attempt, labelOf, type Leaks, leaksOf } from './attack.ts';
+import { headersOf, LOCAL_REFUSAL_HEADERS, ZONE_NAMES } from '#zones';
+import { type Attempt, eachOf, labelOf, type Leaks, leaksOf } from './attack.ts';
 import { type AttackSite, bundleHostile, startAttackSite } from './attack-site.ts';
-import { startChromium } from './chromium.ts';
-import type { Mutation } from './mutation.ts';
+import { sandboxTenant } from './built-site.ts';
+import { type Chromium, startChromium } from './chromium.ts';
+import { type FeatureOutcomes, removeFeatures } from './feature-mutations.ts';
+import { type Part, partsOf } from './header-parts.ts';
+import type { Headed, Mutation } from './mutation.ts';
 import { MUTATIONS, UNGUARDED } from './mutations.ts';
-import type { Proof } from './proof.ts';
+import type { Proof, Row } from './proof.ts';
 import { look } from './sights.ts';
 
 /** Proof 9, for the headers: each is taken away or weakened in turn, and the one probe that guards it must see it. */
@@ -20,28 +24,92 @@ export async function proveMutations(): Promise<Proof> {
   const leaks = await leaksOf(pairs.flatMap(attemptsOf));
   const outcomes = new Map<Mutation, boolean>();
   const browser = await startChromium();
-  for (const pair of pairs) outcomes.set(pair.mutation, await isCaught(pair, { leaks, browser }));
+  await eachOf(pairs, async (pair) => {
+    outcomes.set(pair.mutation, await isCaught(pair, { leaks, browser }));
+  });
+  const features = await removeFeatures(scripts, browser);
   await browser.close();
   browser.forget();
   await Promise.all(pairs.flatMap(({ mutated, control }) => [mutated.close(), control.close()]));
 
-  const missed = MUTATIONS.filter((mutation) => outcomes.get(mutation) !== true);
+  const missed = [
+    ...MUTATIONS.filter((mutation) => outcomes.get(mutation) !== true).map(({ name }) => name),
+    ...features.missed,
+  ];
+  const mutations = MUTATIONS.length + features.caught.length + features.missed.length;
   return {
     rows: [
       {
-        what: 'headers and list entries taken away or weakened, one at a time',
-        found: `${String(MUTATIONS.length - missed.length)} of ${String(MUTATIONS.length)} caught${missed.map(({ name }) => `; not caught: ${name}`).join('')}`,
+        what: 'headers, directives, sources and list entries taken away or weakened, one at a time',
+        found: `${String(mutations - missed.length)} of ${String(mutations)} caught${missed.map((name) => `; not caught: ${name}`).join('')}`,
         isSound: missed.length === 0,
       },
-      ...UNGUARDED.map((reason) => ({ what: 'without a probe', found: reason, isSound: null })),
-      {
-        what: 'door rules and storage rules taken away',
-        found: 'not built yet',
-        isSound: null,
-      },
+      ...rowsOfParts(features),
     ],
-    figures: { mutations: MUTATIONS.length, mutationsCaught: MUTATIONS.length - missed.length },
+    figures: { mutations, mutationsCaught: mutations - missed.length },
   };
+}
+
+/** Everything the table of zones says is guarded by a mutation above, or stands in the list of what is not, with its reason. */
+function rowsOfParts({ caught, missed, notOffered }: FeatureOutcomes): readonly Row[] {
+  const all = ZONES.flatMap((zone) => says(zone).map((part) => `${zone} › ${part}`));
+  const guarded = new Set([...MUTATIONS.flatMap(guardedBy), ...caught, ...missed]);
+  const unguarded = all.filter((part) => !guarded.has(part));
+  const isNotOffered = (part: Part) =>
+    notOffered.some((feature) => part.includes(` › Permissions-Policy › ${feature}=`));
+  const excused = UNGUARDED.map(([parts, reason]) => ({
+    reason,
+    of: unguarded.filter((part) => parts.test(part)),
+  }));
+  const forgotten = unguarded.filter(
+    (part) => !isNotOffered(part) && !excused.some(({ of }) => of.includes(part)),
+  );
+  const idle = excused.filter(({ of }) => of.length === 0).map(({ reason }) => reason);
+  return [
+    {
+      what: `${String(all.length)} parts that the table of zones says, each with a probe or a reason`,
+      found: `${String(all.length - unguarded.length)} with a probe${forgotten.map((part) => `; forgotten: ${part}`).join('')}${idle.map((reason) => `; a reason for nothing: ${reason}`).join('')}`,
+      isSound: forgotten.length === 0 && idle.length === 0,
+    },
+    ...excused.map(({ reason, of }) => ({
+      what: `without a probe (${String(of.length)})`,
+      found: reason,
+      isSound: null,
+    })),
+    {
+      what: `without a probe (${String(unguarded.filter(isNotOffered).length)})`,
+      found: `features that this browser offers no such document, entry or no entry: ${notOffered.join(', ') || 'none'}`,
+      isSound: null,
+    },
+  ];
+}
+
+const ZONES: readonly Headed[] = [...ZONE_NAMES, 'refusal'];
+const SANDBOX = sandboxTenant('http://localhost:1');
+const CATALOG = ['http://127.0.0.1:1'];
+
+/** As the sandbox is served, and what a tenant of https is told besides. */
+function says(zone: Headed): readonly Part[] {
+  const local = partsOf(headersHere(zone));
+  if (zone === 'refusal') return local;
+  const https = { ...SANDBOX, issuer: SANDBOX.issuer.replace('http:', 'https:') };
+  const named = new Set(local.map(nameOf));
+  return [
+    ...local,
+    ...partsOf(headersOf(zone, https, CATALOG)).filter((part) => !named.has(nameOf(part))),
+  ];
+}
+
+function headersHere(zone: Headed) {
+  return zone === 'refusal' ? LOCAL_REFUSAL_HEADERS : headersOf(zone, SANDBOX, CATALOG);
+}
+
+function nameOf(part: Part): string {
+  return part.split(/ › |: /)[0] ?? part;
+}
+
+function guardedBy({ zone, guards }: Mutation): readonly Part[] {
+  return [...guards(headersHere(zone))].map((part) => `${zone} › ${part}`);
 }
 
 interface Pair {
@@ -62,7 +130,7 @@ function attemptsOf({ mutation: { probe }, run, mutated, control }: Pair): reado
 
 interface Evidence {
   readonly leaks: Leaks;
-  readonly browser: Awaited<ReturnType<typeof startChromium>>;
+  readonly browser: Chromium;
 }
 
 /** Caught is: with the mutation it happens, and without it not. */

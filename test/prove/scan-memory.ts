@@ -14,7 +14,7 @@ export function scanRenderers(browser: number, needles: readonly Needle[]): numb
 }
 
 /** Processes of the browser’s group that show documents. */
-export function renderersOf(browser: number): readonly number[] {
+function renderersOf(browser: number): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
@@ -35,7 +35,7 @@ function scanProcess(pid: number, needles: readonly Needle[]): number {
   const memory = openSync(`/proc/${pid}/mem`, 'r');
   const piece = Buffer.alloc(PIECE);
   let found = 0;
-  for (const [from, to] of writableParts(pid)) {
+  for (const [from, to] of writtenParts(pid)) {
     for (let at = from; at < to; at += PIECE - OVERLAP) {
       const size = readAt(memory, { piece, at, size: Math.min(PIECE, to - at) });
       if (size === 0) continue;
@@ -47,10 +47,42 @@ function scanProcess(pid: number, needles: readonly Needle[]): number {
   return found;
 }
 
-function writableParts(pid: number): readonly (readonly [number, number])[] {
-  return [
-    ...readFileSync(`/proc/${pid}/maps`, 'utf8').matchAll(/^([0-9a-f]+)-([0-9a-f]+) rw/gm),
-  ].map(([, from = '', to = '']) => [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const);
+type Range = readonly [from: number, to: number];
+
+/** Writable memory that was ever written to: a browser reserves a hundred times of what it uses, and what is not there reads as zeros. */
+function writtenParts(pid: number): readonly Range[] {
+  const pages = openSync(`/proc/${pid}/pagemap`, 'r');
+  const maps = readFileSync(`/proc/${pid}/maps`, 'utf8');
+  const parts = [...maps.matchAll(/^([0-9a-f]+)-([0-9a-f]+) rw/gm)].flatMap(
+    ([, from = '', to = '']) =>
+      presentWithin(pages, [Number.parseInt(from, 16), Number.parseInt(to, 16)]),
+  );
+  closeSync(pages);
+  return parts;
+}
+
+const PAGE = 4096;
+const ENTRY = 8;
+/** The upper bits of an entry of `/proc/PID/pagemap`: the page is in memory, or it is in swap. */
+const PRESENT_OR_SWAPPED = 0xc0;
+
+/** Neighbouring pages that are there, as one range, so that what runs over their edges is found. */
+function presentWithin(pages: number, [from, to]: Range): readonly Range[] {
+  const table = Buffer.alloc(((to - from) / PAGE) * ENTRY);
+  const size = readAt(pages, { piece: table, at: (from / PAGE) * ENTRY, size: table.length });
+  if (size < table.length) return [[from, to]];
+  const ranges: Range[] = [];
+  let begun: number | undefined;
+  for (let at = 0; at <= table.length; at += ENTRY) {
+    const isThere = at < table.length && ((table[at + ENTRY - 1] ?? 0) & PRESENT_OR_SWAPPED) !== 0;
+    const place = from + (at / ENTRY) * PAGE;
+    if (isThere) begun ??= place;
+    else if (begun !== undefined) {
+      ranges.push([begun, place]);
+      begun = undefined;
+    }
+  }
+  return ranges;
 }
 
 interface Part {
@@ -60,9 +92,9 @@ interface Part {
 }
 
 /** Bytes read; 0 where a part went away or cannot be read. */
-function readAt(memory: number, { piece, at, size }: Part): number {
+function readAt(file: number, { piece, at, size }: Part): number {
   try {
-    return readSync(memory, piece, 0, size, at);
+    return readSync(file, piece, 0, size, at);
   } catch {
     return 0;
   }

@@ -2,9 +2,11 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { Clinic } from '#sandbox/clinic/clinic.ts';
 import { generateClinic } from '#sandbox/clinic/generate-clinic.ts';
 import type { Meddle } from '#sandbox/ehr/ehr-parts.ts';
+import { listenOn } from '#sandbox/listen.ts';
 import { type Sandbox, startSandbox } from '#sandbox/run.ts';
 import { finishReading } from '../support/reader.ts';
 import { FRIDAY_MORNING, fridayClinic } from '../support/world.ts';
+import { serveBuilt, type ServedBy } from './built-site.ts';
 
 /** One clinic, its EHR and the built app, and what the EHR gave out. */
 export interface Seat {
@@ -26,11 +28,16 @@ interface SeatOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** The EHR declares no batch: each search is a GET of its own, as a browser would cache it. */
   readonly singly?: true;
+  /** What serves the app: the sandbox’s host unless told. */
+  readonly servedBy?: ServedBy;
+  /** An origin that may show the app in a frame, besides the EHR’s. */
+  readonly framedBy?: string;
 }
 
 /** Starts one. */
 export async function startSeat(options: SeatOptions = {}): Promise<Seat> {
   const { clinic = fridayClinic(), clinician = 1, ports, headers = {}, singly } = options;
+  const app = await listenOn(ports?.app ?? 0);
   const tokens = new Set<string>();
   const answered: string[] = [];
   const meddle: Meddle = async (request, answer) => {
@@ -46,16 +53,22 @@ export async function startSeat(options: SeatOptions = {}): Promise<Seat> {
   };
   const world = await startSandbox({
     ehrPort: ports?.ehr ?? 0,
-    appPort: ports?.app ?? 0,
+    appPort: null,
+    appOrigin: `http://localhost:${String(app.port)}`,
     clinic,
     today: '2026-11-20',
-    built: 'dist/build',
     meddle,
   });
+  const site = await serveBuilt(app, { ...options, ehr: world.ehrUrl });
   const reader = clinic.clinicians[clinician]?.id ?? '';
   return {
     clinic,
-    world,
+    world: {
+      ...world,
+      close: async () => {
+        await Promise.all([world.close(), site.close()]);
+      },
+    },
     tokens,
     answered,
     launchAddress: () => world.launchUrl('sandbox', { clinician: reader, patient: null }),
@@ -86,8 +99,8 @@ export async function readBrief(page: Page, seat: Seat): Promise<void> {
 
 /** Opens a card and its source’s page, and comes back. */
 export async function openSource(page: Page): Promise<void> {
-  await page.keyboard.press('1');
-  await page.getByRole('button', { name: /bottom line/i }).click();
+  await page.getByRole('button', { name: 'Try the question' }).first().click();
+  await page.getByRole('button', { name: 'Skip to the bottom line' }).click();
   const [airlock] = await Promise.all([
     page.context().waitForEvent('page'),
     page.locator('a[target=_blank]').first().click(),
@@ -97,10 +110,44 @@ export async function openSource(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Back to the brief' }).click();
 }
 
-/** The reader’s own end of it. */
+/** Looks at the Privacy page and comes back. */
+export async function openPrivacy(page: Page): Promise<void> {
+  const place = (name: string) => page.getByRole('button', { name, exact: true }).first();
+  await place('Privacy').click();
+  await page.getByText('Privacy, this session').waitFor();
+  await place('Brief').click();
+  await page.getByRole('article').first().waitFor();
+}
+
+/** Waits for the offer of a record, which comes once something was of use. */
+export async function awaitOffer(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Remember my learning on this computer?' }).waitFor();
+}
+
+export const PASSPHRASE = 'nine quiet herons by the weir';
+
+/** Marks an item, has the learning remembered under a passphrase, and takes the record along as a file. */
+export async function rememberAndTakeAlong(page: Page): Promise<void> {
+  await awaitOffer(page);
+  await page.getByRole('button', { name: 'Later' }).first().click();
+  await page.getByRole('button', { name: 'Yes, with a passphrase' }).click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('Again', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Remember', exact: true }).click();
+  await page.getByText('Your learning is remembered on this computer').waitFor();
+  await page.getByRole('button', { name: 'Take my record along' }).first().click();
+  await page.getByText('Your record is in a file').first().waitFor();
+}
+
+/** The reader’s own end of it, asked back or not. */
 export async function endSession(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'End session' }).click();
-  await page.getByText('Open again from your EHR').first().waitFor();
+  const without = page.getByRole('button', { name: 'End without' });
+  const ended = page.getByRole('heading', { name: 'Session ended' });
+  await page.getByRole('button', { name: 'End session' }).first().click();
+  await without.or(ended).first().waitFor();
+  if (await without.isVisible()) await without.click();
+  await page.waitForURL('**/ended.html');
+  await ended.waitFor();
 }
 
 function withoutBatch(text: string): string {

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { AttackSite } from './attack-site.ts';
 import type { Sight } from './mutation.ts';
 
@@ -9,53 +9,79 @@ export async function look(
   [site, file]: Looked,
 ): Promise<boolean> {
   const page = await context.newPage();
-  const address = site.own + file;
   try {
-    switch (sight) {
-      case 'framed': {
-        // By a host the tenant does not name: the same machine by its number.
-        await page.goto(
-          `${site.ehr.replace('localhost', '127.0.0.1')}/frame#${encodeURIComponent(address)}`,
-        );
-        await pause(800);
-        const titles = page
-          .frames()
-          .slice(1)
-          .map((frame) => frame.title().catch(() => ''));
-        return (await Promise.all(titles)).includes('here');
-      }
-      case 'embedded':
-        await page.goto(`${site.ehr}/frame`);
-        return await page.evaluate(isEmbeddable, address);
-      case 'opener':
-        await page.goto(`${site.ehr}/frame`);
-        return await page.evaluate(staysOpen, address);
-      case 'kept': {
-        const path = new URL(address).pathname;
-        const isPage = file.endsWith('.html');
-        for (const _ of [1, 2]) {
-          await page.goto(isPage ? address : `${site.own}app.html`);
-          if (!isPage) await page.evaluate(async (url) => (await fetch(url)).text(), address);
-          await page.goto('about:blank');
-        }
-        return (site.asked.get(path) ?? 0) < 2;
-      }
-      case 'markup':
-        await page.goto(address);
-        return await page.evaluate(takesMarkup);
-      case 'run-as-script':
-        await page.goto(`${site.ehr}/frame`);
-        return await page.evaluate(isRun, address);
-      case 'permitted':
-        await page.goto(address);
-        return await page.evaluate(mayUseCamera);
-    }
+    return await LOOKS[sight](page, site, file);
   } finally {
     await page.close();
   }
 }
 
 type Looked = readonly [site: AttackSite, file: string];
+type Look = (page: Page, site: AttackSite, file: string) => Promise<boolean>;
+
+const LOOKS: Readonly<Record<Sight, Look>> = {
+  // By a host the tenant does not name: the same machine by its number.
+  framed: (page, { ehr, own }, file) =>
+    isShown(page, ehr.replace('localhost', '127.0.0.1'), own + file),
+  'not framed by the EHR': async (page, { ehr, own }, file) =>
+    !(await isShown(page, ehr, own + file)),
+  embedded: async (page, { ehr, own }, file) => {
+    await page.goto(`${ehr}/frame`);
+    return page.evaluate(isEmbeddable, own + file);
+  },
+  opener: async (page, { ehr, own }, file) => {
+    await page.goto(`${ehr}/frame`);
+    return page.evaluate(staysOpen, own + file);
+  },
+  kept: async (page, { own, asked }, file) => {
+    const address = own + file;
+    const isPage = file.endsWith('.html');
+    for (const _ of [1, 2]) {
+      await page.goto(isPage ? address : `${own}app.html`);
+      if (!isPage) await page.evaluate(async (url) => (await fetch(url)).text(), address);
+      await page.goto('about:blank');
+    }
+    return (asked.get(new URL(address).pathname) ?? 0) < 2;
+  },
+  markup: asked(takesMarkup),
+  'other policy': asked(makesPolicy),
+  'other style': asked(takesStyle),
+  'of the app’s origin': asked(() => self.origin !== 'null'),
+  'run-as-script': async (page, { ehr, own }, file) => {
+    await page.goto(`${ehr}/frame`);
+    return page.evaluate(isRun, own + file);
+  },
+  'cache left': async (page, { own }, file) => {
+    await page.goto(`${own}app.html`);
+    await page.evaluate(async (url) => (await fetch(url)).text(), `${own}packs/x.txt`);
+    await page.goto(own + file);
+    await page.goto(`${own}app.html`);
+    return page.evaluate(isCached, `${own}packs/x.txt`);
+  },
+  'storage left': async (page, { own }, file) => {
+    await page.goto(`${own}app.html`);
+    await page.evaluate(() => {
+      localStorage.setItem('left', 'yes');
+    });
+    await page.goto(own + file);
+    await page.goto(`${own}app.html`);
+    return page.evaluate(() => localStorage.getItem('left') === 'yes');
+  },
+};
+
+function asked(question: () => boolean): Look {
+  return async (page, { own }, file) => {
+    await page.goto(own + file);
+    return page.evaluate(question);
+  };
+}
+
+/** Whether a host that frames an address gets to show it; what a browser shows in its place has an address of the browser’s own. */
+async function isShown(page: Page, by: string, address: string): Promise<boolean> {
+  await page.goto(`${by}/frame#${encodeURIComponent(address)}`);
+  await pause(800);
+  return page.frames().some((frame) => frame.url() === address);
+}
 
 /* Run in the page. */
 
@@ -66,12 +92,15 @@ async function isEmbeddable(url: string): Promise<boolean> {
   );
 }
 
+/** A window that was cut off looks closed to whoever opened it. */
 async function staysOpen(url: string): Promise<boolean> {
   const opened = open(url);
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
-  const stays = opened?.closed === false;
+  for (let tries = 0; tries < 20; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    if (opened?.closed !== false) return false;
+  }
   opened?.close();
-  return stays;
+  return true;
 }
 
 function takesMarkup(): boolean {
@@ -83,21 +112,38 @@ function takesMarkup(): boolean {
   }
 }
 
+function makesPolicy(): boolean {
+  const factory: unknown = Reflect.get(globalThis, 'trustedTypes');
+  const make: unknown = factory instanceof Object ? Reflect.get(factory, 'createPolicy') : null;
+  if (typeof make !== 'function') return false;
+  try {
+    Reflect.apply(make, factory, ['other', {}]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function takesStyle(): boolean {
+  const style = document.createElement('style');
+  style.textContent = 'body { color: rgb(1, 2, 3) }';
+  document.head.append(style);
+  return getComputedStyle(document.body).color === 'rgb(1, 2, 3)';
+}
+
+async function isCached(url: string): Promise<boolean> {
+  return fetch(url, { cache: 'only-if-cached', mode: 'same-origin' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
 async function isRun(url: string): Promise<boolean> {
   const script = document.createElement('script');
   script.src = url;
   document.head.append(script);
   await new Promise((resolve) => setTimeout(resolve, 500));
   return document.title === 'ran';
-}
-
-function mayUseCamera(): boolean {
-  const policy: unknown = Reflect.get(document, 'featurePolicy');
-  if (!(policy instanceof Object) || !('allowedFeatures' in policy)) return false;
-  const list: unknown = policy.allowedFeatures;
-  const allowed: unknown = typeof list === 'function' ? Reflect.apply(list, policy, []) : [];
-  const risky = ['camera', 'microphone', 'geolocation', 'payment', 'publickey-credentials-get'];
-  return Array.isArray(allowed) && risky.some((feature) => allowed.includes(feature));
 }
 
 function pause(time: number): Promise<void> {

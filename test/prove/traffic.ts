@@ -1,9 +1,12 @@
 import { QUIET, startChromium } from './chromium.ts';
 import { type NetEvent, readNetLog } from './net-log.ts';
+import type { ServedBy } from './built-site.ts';
 import type { Proof } from './proof.ts';
 import {
+  awaitOffer,
   endSession,
   newWindow,
+  openPrivacy,
   openSource,
   otherClinic,
   readBrief,
@@ -12,12 +15,12 @@ import {
 } from './session.ts';
 
 /** Proof 2: a whole session reaches the app’s host and the EHR only, and what the app’s host sees does not depend on the panel. */
-export async function proveTraffic(): Promise<Proof> {
-  const one = await startSeat();
+export async function proveTraffic(servedBy: ServedBy = 'sandbox'): Promise<Proof> {
+  const one = await startSeat({ servedBy });
   const first = await record(one);
   const ports = { ehr: portOf(one.world.ehrUrl), app: portOf(one.world.appUrl) };
   await one.world.close();
-  const other = await startSeat({ clinic: otherClinic(), clinician: 2, ports });
+  const other = await startSeat({ clinic: otherClinic(), clinician: 2, ports, servedBy });
   const second = await record(other);
   await other.world.close();
 
@@ -67,7 +70,9 @@ async function record(seat: Seat): Promise<Recording> {
   const page = await newWindow(browser.context);
   await readBrief(page, seat);
   const topics = await page.locator('article').allInnerTexts();
+  await openPrivacy(page);
   await openSource(page);
+  await awaitOffer(page);
   await endSession(page);
   await browser.close();
   const events = readNetLog(browser.netLog);
@@ -116,14 +121,14 @@ function browsersOwn(events: readonly NetEvent[]): readonly string[] {
 
 /**
  * As they were sent, page by page. Within a page they are sorted: what a page asks for at once has no order, the same panel twice
- * differs in it. The icon has no place of its own.
+ * differs in it. The icon has no place of its own, and counts once: a browser asks again as it has time.
  */
 function requestsTo(host: string, events: readonly NetEvent[]): readonly string[] {
   const sent = events.flatMap(({ type, params }) => {
     if (type !== 'HTTP_TRANSACTION_SEND_REQUEST_HEADERS') return [];
     const lines = Array.isArray(params['headers']) ? params['headers'].map(String) : [];
     const text = [String(params['line']).trim(), ...lines].join('\n');
-    return lines.includes(`Host: ${host}`) ? [withoutTickets(text)] : [];
+    return lines.includes(`Host: ${host}`) ? [withoutRace(withoutTickets(text))] : [];
   });
   const pages: string[][] = [[]];
   for (const request of sent.filter((each) => !each.startsWith(ICON))) {
@@ -134,18 +139,25 @@ function requestsTo(host: string, events: readonly NetEvent[]): readonly string[
   }
   return [
     ...pages.flatMap((page) => page.toSorted()),
-    ...sent.filter((each) => each.startsWith(ICON)),
+    ...new Set(sent.filter((each) => each.startsWith(ICON))),
   ];
 }
 
+/** A font is asked for again by its ETag where the launch page got it before it left, and in full where not: see above. */
+function withoutRace(request: string): string {
+  return request.includes('.woff2')
+    ? request.replaceAll(/\nIf-(?:None-Match|Modified-Since): [^\n]*/g, '')
+    : request;
+}
+
 /**
- * Launch token, code and state are random and the EHR’s or fhirclient’s own: only their place is compared. So is the sandbox EHR’s cookie,
- * which a browser sends to every port of `localhost`; a hospital’s EHR has a host of its own.
+ * Launch token, code and state are random and the EHR’s or fhirclient’s own: only their place is compared. The sandbox EHR’s cookie, which
+ * a browser sends to every port of `localhost`, is left out, where it is alone; a hospital’s EHR has a host of its own.
  */
 function withoutTickets(request: string): string {
   return request
     .replaceAll(/\b(launch|code|state)=[^&\s]+/g, '$1=*')
-    .replaceAll(/\b(_session|_session\.sig)=[^;\s]+/g, '$1=*');
+    .replace(/\nCookie: (?:_session(?:\.sig)?=[^;\s]+(?:; )?)+(?=\n|$)/, '');
 }
 
 /** Places at which the two are not the same, byte for byte, and the lines that tell them apart. */
@@ -156,8 +168,9 @@ function differences(one: readonly string[], other: readonly string[]): readonly
       const [these, those] = [one[at] ?? 'nothing', other[at] ?? 'nothing'].map((request) =>
         request.split('\n'),
       );
-      const apart = these?.findIndex((line, place) => line !== those?.[place]) ?? 0;
-      return `${String(at + 1)}: ${these?.[apart] ?? ''} / ${those?.[apart] ?? ''}`;
+      const longer = (these?.length ?? 0) < (those?.length ?? 0) ? those : these;
+      const apart = longer?.findIndex((_, place) => these?.[place] !== those?.[place]) ?? 0;
+      return `${String(at + 1)}: ${these?.[apart] ?? 'no more'} / ${those?.[apart] ?? 'no more'} (${these?.[0] ?? ''})`;
     });
 }
 

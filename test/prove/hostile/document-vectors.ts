@@ -69,6 +69,13 @@ export const DOCUMENT_ONLY: readonly Vector[] = [
     },
   },
   {
+    name: 'form-ehr-other-path',
+    api: 'form, GET to the EHR’s host outside its FHIR base',
+    attempt: ({ ehr, label }) => {
+      submit({ action: `${ehr}/other/${label}`, method: 'get', target: '_blank' });
+    },
+  },
+  {
     name: 'location',
     api: 'location',
     alone: true,
@@ -151,6 +158,10 @@ export const DOCUMENT_ONLY: readonly Vector[] = [
   ...borrowed('own-file', 'a file of the app', 'packs/x.txt'),
   ...borrowed('own-script', 'a script of the app', 'assets/hostile-worker.js'),
   ...borrowed('own-root', 'the root of the own host', '../../'),
+  ...borrowed('own-launch', 'the launch page', 'index.html'),
+  ...borrowed('own-airlock', 'the airlock', 'go.html'),
+  ...borrowed('own-ended', 'the page a session ends in', 'ended.html'),
+  ...borrowed('own-readiness', 'the readiness page', 'readiness.html'),
   {
     name: 'shared-worker',
     api: 'SharedWorker of the app’s own script, told to fetch',

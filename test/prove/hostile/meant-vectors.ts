@@ -13,6 +13,11 @@ export const MEANT: readonly Vector[] = [
     attempt: ({ ehr, label }) => fetch(`${ehr}/fhir/Appointment?reach=${label}`),
   },
   {
+    name: 'meant-fhir-base',
+    api: 'a batch, to the EHR’s FHIR base itself',
+    attempt: ({ ehr, label }) => fetch(`${ehr}/fhir?reach=${label}`, { method: 'POST' }),
+  },
+  {
     name: 'meant-token',
     api: 'fetch of the EHR’s token endpoint',
     attempt: ({ ehr, label }) => fetch(`${ehr}/oauth/token?reach=${label}`, { method: 'POST' }),
@@ -34,6 +39,23 @@ export const MEANT: readonly Vector[] = [
     alone: true,
     attempt: ({ ehr, label }) => {
       globalThis.location.href = `${ehr}/oauth/authorize?reach=${label}`;
+    },
+  },
+  {
+    name: 'meant-redirect',
+    api: 'location that is redirected, as an EHR does after sign-in, or a DOI',
+    alone: true,
+    attempt: ({ own, label }) => {
+      const to = encodeURIComponent(`${own}packs/x.txt?reach=${label}`);
+      globalThis.location.href = `${own}away?to=${to}`;
+    },
+  },
+  {
+    name: 'meant-catalog',
+    api: 'location of a host that sources stand on',
+    alone: true,
+    attempt: ({ ehr, label }) => {
+      globalThis.location.href = `${ehr.replace('localhost', '127.0.0.1')}/source?reach=${label}`;
     },
   },
 ];

@@ -11,6 +11,7 @@ export default defineConfig({
           include: ['test/{unit,contract,architecture,terminology,bench}/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
           env: { TZ: 'America/New_York' },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -20,8 +21,9 @@ export default defineConfig({
           include: ['test/{journey,privacy}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           env: { TZ: 'America/New_York' },
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2, // each starts a browser of its own, and mostly waits
         },
       },
     ],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as policies from '#boundary/field-policy.ts';
+import { EGRESS_ZONES, WAYS } from '#boundary/egress.ts';
 import * as keptPolicies from '#boundary/kept-policy.ts';
+import * as ledgerPolicies from '#boundary/ledger-policy.ts';
 import type { Field } from '#boundary/record-policy.ts';
 import * as storePolicies from '#boundary/store-policy.ts';
 import { CONDITIONS } from '#phi/fhir/conditions.ts';
@@ -25,24 +27,28 @@ describe('a document written from a table says what the table says', () => {
 });
 
 function fieldPolicy(): string {
-  const tables = Object.entries({ ...policies, ...keptPolicies, ...storePolicies }).flatMap(
-    ([name, policy]) =>
-      typeof policy === 'object'
-        ? [
-            `## ${name}`,
-            table(
-              ['Field', 'Lives', 'Why it exists'],
-              Object.entries<Field<unknown>>(policy.fields).map(([field, { lifetime, why }]) => [
-                `\`${field}\``,
-                lifetime,
-                why,
-              ]),
-            ),
-          ]
-        : [],
+  const tables = Object.entries({
+    ...policies,
+    ...ledgerPolicies,
+    ...keptPolicies,
+    ...storePolicies,
+  }).flatMap(([name, policy]) =>
+    typeof policy === 'object'
+      ? [
+          `## ${name}`,
+          table(
+            ['Field', 'Lives', 'Why it exists'],
+            Object.entries<Field<unknown>>(policy.fields).map(([field, { lifetime, why }]) => [
+              `\`${field}\``,
+              lifetime,
+              why,
+            ]),
+          ),
+        ]
+      : [],
   );
   return page('What may cross', [
-    'Written from `src/boundary/field-policy.ts`, `kept-policy.ts` and `store-policy.ts`, which are also the parsers of the doors and the source of the types. A record with a field that is not here, or with a value outside its closed set, is refused whole.',
+    'Written from `src/boundary/field-policy.ts`, `ledger-policy.ts`, `kept-policy.ts` and `store-policy.ts`, which are also the parsers of the doors and the source of the types. A record with a field that is not here, or with a value outside its closed set, is refused whole.',
     '*moment*: memory only. *device*: the encrypted store, only once the learner asked to be remembered. *shared*: a file, by the learner’s own act.',
     ...tables,
   ]);
@@ -72,6 +78,16 @@ function requests(): string {
     '## Only where the tenant opts in',
     ...optedIn.map(searchTable),
     '`Condition?patient` follows for each patient of the panel, up to the cap of the tenant.',
+    '## As the ledger writes it down',
+    'Written from `src/boundary/egress.ts`. Each request of a session is one of these, or, from the PHI worker, is not sent. Paths are under the FHIR base, or, of the app’s host, under the tenant’s path; a star stands for what the ledger leaves out. The Privacy page shows them with their number and what came of them.',
+    table(
+      ['From', 'To', 'Method', 'Path', 'Purpose'],
+      EGRESS_ZONES.flatMap((zone) =>
+        Object.entries(WAYS)
+          .filter(([, way]) => way.zone === zone)
+          .map(([purpose, { host, method, path }]) => [zone, host, method, path, purpose]),
+      ),
+    ),
   ]);
 }
 

@@ -18,7 +18,8 @@ const DOORS = {
   console: 'The host may write the console to disk. Show a problem code instead.',
   Worker: 'The only worker is made in src/main.tsx.',
   SharedWorker: 'The only worker is made in src/main.tsx.',
-  BroadcastChannel: 'Nothing is said to other tabs.',
+  BroadcastChannel:
+    'Only the airlock speaks to another tab, and only the page of src/main.tsx listens.',
 };
 const restricted = (except) => [
   'error',
@@ -98,7 +99,12 @@ export default tseslint.config(
   {
     files: ['src/main.tsx'],
     rules: {
-      'no-restricted-globals': restricted(['fetch', 'sessionStorage', 'Worker']),
+      'no-restricted-globals': restricted([
+        'fetch',
+        'sessionStorage',
+        'Worker',
+        'BroadcastChannel',
+      ]),
       'no-restricted-syntax': [
         'error',
         ...IMPURE.filter(({ message }) => message !== 'Time is an argument.'),
@@ -110,8 +116,17 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': restricted(['sessionStorage']) },
   },
   {
+    // Asks its own host what it answers, and the browser what it keeps.
+    files: ['launch/readiness.ts'],
+    rules: { 'no-restricted-globals': restricted(['fetch']) },
+  },
+  {
     files: ['launch/go.ts', 'src/phi/worker.ts'],
     rules: { 'no-restricted-globals': restricted(['fetch']) },
+  },
+  {
+    files: ['launch/go.ts'],
+    rules: { 'no-restricted-globals': restricted(['fetch', 'BroadcastChannel']) },
   },
   {
     files: ['src/sandbox/**/*.ts'],

@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { fixDate } from '../support/fixed-date.ts';
 import { FRIDAY_MORNING, fridayClinic, startWorld } from '../support/world.ts';
 
 /*
@@ -34,6 +35,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'brief-1200-dark', width: 1200, height: 900, colorScheme: 'dark', stage: openBrief },
   { name: 'reading-420', width: 420, height: 800, stage: waitForSchedule },
   { name: 'card-420', width: 420, height: 1000, stage: answerFirstCard },
+  { name: 'privacy-1200', width: 1200, height: 1000, stage: openPrivacy },
   { name: 'day-view-1200', width: 1200, height: 760, stage: openDayView },
 ];
 
@@ -52,7 +54,7 @@ async function take(from: Browser, shot: Shot): Promise<void> {
     viewport: { width, height },
     reducedMotion: 'reduce',
   });
-  await context.clock.setFixedTime(FRIDAY_MORNING);
+  await fixDate(context, FRIDAY_MORNING);
   const page = await context.newPage();
   await shot.stage(page, context);
   await page.evaluate(() => document.fonts.ready);
@@ -70,6 +72,12 @@ async function openBrief(page: Page): Promise<void> {
   await page.locator('progress').waitFor({ state: 'detached', ...WAIT });
 }
 
+async function openPrivacy(page: Page): Promise<void> {
+  await openBrief(page);
+  await page.getByRole('button', { name: 'Privacy', exact: true }).click();
+  await page.getByRole('heading', { name: 'Egress ledger' }).waitFor(WAIT);
+}
+
 /** The schedule is held back, so that the first card stands alone. */
 async function waitForSchedule(page: Page, context: BrowserContext): Promise<void> {
   await context.route(/\/fhir\/Appointment/, keepWaiting);
@@ -80,7 +88,7 @@ async function waitForSchedule(page: Page, context: BrowserContext): Promise<voi
 
 async function answerFirstCard(page: Page): Promise<void> {
   await openBrief(page);
-  await page.keyboard.press('1');
+  await page.getByRole('button', { name: 'Try the question' }).first().click();
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Show the answer' }).click();
   await page.getByRole('region', { name: 'Answer' }).waitFor();

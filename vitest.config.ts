@@ -12,6 +12,7 @@ export default defineConfig({
           testTimeout: 30_000,
           env: { TZ: 'America/New_York' },
           sequence: { groupOrder: 0 },
+          maxWorkers: 2,
         },
       },
       {

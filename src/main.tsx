@@ -13,6 +13,7 @@ import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
 import type { Source } from '#deidentified/catalog/pack.ts';
 import { triggersOf } from '#deidentified/catalog/parse-rule.ts';
 import { clinicDayOf, dayNumber } from '#deidentified/clinic-day.ts';
+import { dropCachedPage } from '#deidentified/drop-cached-page.ts';
 import { handOver } from '#deidentified/handover/hand-over.ts';
 import { takeLedger, takeMarks } from '#deidentified/handover/take-files.ts';
 import { airlockChannel } from '#deidentified/ledger/hear-sources.ts';
@@ -115,6 +116,7 @@ if (arrival.ok) worker = startReading(arrival.value);
 addEventListener('pagehide', () => {
   endWorker();
   keeper.close();
+  dropCachedPage((input, init) => fetch(input, init), location.href);
 });
 // A page kept for the back button would hold a session that is over.
 addEventListener('pageshow', ({ persisted }) => {

@@ -196,7 +196,8 @@ const ZONES: Readonly<
     allowlist: ['response-origin', ...catalogOrigins.map((origin) => quoted(`${origin}/*`))],
     followsRedirects: true, // a DOI leads to its publisher; nothing but a source's id is here to lose
   }),
-  // After the end of a session. Clearing the cache drops the page that the back button would show, and with it its process.
+  // After the end of a session. Clearing the cache drops the page that the back button would show, and with it its process:
+  // `deidentified/drop-cached-page.ts`.
   ended: (tenant) => ofNotice(tenant, ['cache']),
   // After *Forget everything*, where no other record remains.
   forgotten: (tenant) => ofNotice(tenant, ['cache', 'storage']),

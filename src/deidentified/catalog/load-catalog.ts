@@ -3,7 +3,7 @@ import { failure, success } from '#boundary/result.ts';
 import type { Result } from '#boundary/result.ts';
 import type { Pack } from './pack.ts';
 import { MOST_BYTES, parseManifest } from './parse-manifest.ts';
-import type { ManifestFile } from './parse-manifest.ts';
+import type { Manifest, ManifestFile } from './parse-manifest.ts';
 import { parsePack } from './parse-pack.ts';
 
 /** `fetch`, or something that answers as it does. */
@@ -29,10 +29,16 @@ export async function loadCatalog(baseUrl: URL, fetchFile: FetchFile): Promise<R
 async function loadPack(baseUrl: URL, fetchFile: FetchFile): Promise<Pack | undefined> {
   const load = async (name: string): Promise<Uint8Array<ArrayBuffer> | undefined> =>
     fetchBytes(new URL(name, baseUrl), fetchFile);
+  // Their names are known, so nothing waits for the manifest; a pack without rules refuses theirs.
+  const loading = {
+    'cards.json': load('cards.json'),
+    'sources.json': load('sources.json'),
+    'rules.json': load('rules.json'),
+  };
   const manifest = parseManifest(parseJson(await load('manifest.json')));
   if (manifest === undefined) return undefined;
-  const loadSealed = async (file: ManifestFile): Promise<unknown> => {
-    const bytes = await load(file.name);
+  const loadSealed = async (file: Manifest['files'][number]): Promise<unknown> => {
+    const bytes = await loading[file.name];
     return (await matches(bytes, file)) ? parseJson(bytes) : undefined;
   };
   const [cardsFile, sourcesFile, rulesFile] = manifest.files;

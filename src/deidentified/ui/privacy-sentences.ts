@@ -87,6 +87,7 @@ export const UNSEEN: readonly string[] = [
   'The browser’s own services: safe browsing, spelling, translation, autofill, updates. Extensions, and whatever your employer has installed to watch this computer or its network.',
   'Your EHR’s own pages: its sign-in, and the page this one may be shown in.',
   'Cookies that the host of this app, or something before it, has set: Foreword sets and reads none.',
+  'The one request this page sends as it closes, to the host of the app, so that the browser keeps no copy of it. It says nothing about you or a patient.',
   'A source’s site, once you are there: what it loads, and whom it tells.',
   'What your EHR and the host of this app write down of the requests they were sent.',
 ];

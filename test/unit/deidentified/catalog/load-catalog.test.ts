@@ -28,14 +28,14 @@ describe('the catalog', () => {
     expect(await loadCatalog(BASE, server())).toEqual({ ok: true, value: corePack() });
   });
 
-  it('asks for the files of the manifest at its own origin, saying nothing of who asks', async () => {
+  it('asks for the files of a pack at once, at its own origin, saying nothing of who asks', async () => {
     const asked: [string, RequestInit][] = [];
     await loadCatalog(BASE, async (url, init) => {
       asked.push([url.href, init]);
       return server()(url, init);
     });
     expect(asked.map(([url]) => url)).toEqual(
-      ['manifest.json', ...coreManifest().files.map(({ name }) => name)].map(
+      [...coreManifest().files.map(({ name }) => name), 'manifest.json'].map(
         (name) => BASE.href + name,
       ),
     );

@@ -46,6 +46,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'deidentified/ledger': ['boundary', 'deidentified/session-parts.ts'],
   'deidentified/clinic-day.ts': [],
+  'deidentified/drop-cached-page.ts': [],
   'deidentified/session-parts.ts': ['boundary', 'deidentified/catalog'],
   'deidentified/session-state.ts': [
     'boundary',
@@ -91,6 +92,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'deidentified/authorize',
     'deidentified/catalog',
     'deidentified/clinic-day.ts',
+    'deidentified/drop-cached-page.ts',
     'deidentified/handover',
     'deidentified/ledger',
     'deidentified/prepare-brief.ts',

@@ -146,8 +146,13 @@ describe('a learner who moves to another computer', () => {
 });
 
 describe('every state of the record', () => {
-  it('is sound to axe, in light and dark, narrow and wide', async () => {
-    context = await reader.sit();
+  it.each([
+    ['light', 420],
+    ['dark', 420],
+    ['light', 1200],
+    ['dark', 1200],
+  ] as const)('is sound to axe, in %s at %i px', async (colorScheme, width) => {
+    context = await reader.sit({ colorScheme, viewport: { width, height: 900 } });
     const page = await openBrief(reader, context);
     await markFirst(page);
     await expectSound(page); // asked

@@ -1,9 +1,15 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Download, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { finishReading, type seatReader } from '../support/reader.ts';
+import { finishReading, seatReader } from '../support/reader.ts';
+import { shortClinic } from '../support/short-clinic.ts';
+
+export { expectSound } from '../support/sound.ts';
 
 export const PASSPHRASE = 'seven slow tractors';
+
+/** A reader whose brief is read in a moment: what is learned and kept is the same after four visits as after forty. */
+export async function seatLearner() {
+  return seatReader({ clinic: shortClinic(), at: 'sandbox-minimal' });
+}
 
 type Reader = Awaited<ReturnType<typeof seatReader>>;
 
@@ -34,7 +40,7 @@ export async function remember(page: Page): Promise<void> {
   await page.getByLabel('Passphrase').fill(PASSPHRASE);
   await page.getByLabel('Again').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Remember', exact: true }).click();
-  await page.getByText('Your learning is remembered on this computer').waitFor();
+  await page.getByText('Your learning is remembered on this computer').first().waitFor();
 }
 
 /** Opens the record with its passphrase. */
@@ -55,14 +61,4 @@ export async function handedOver(page: Page, click: () => Promise<void>): Promis
 export async function endSession(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'End session' }).first().click();
   await page.waitForURL(/\/ended\.html$/);
-}
-
-/** Axe finds nothing, and nothing runs over. */
-export async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  const { width = 0 } = page.viewportSize() ?? {};
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-    width,
-  );
 }

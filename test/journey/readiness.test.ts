@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { headersOf } from '#zones';
 import { type AppSite, type Otherwise, startAppSite } from '../support/app-site.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { expectSoundInEveryLook } from '../support/sound.ts';
 
 /* What IT sees before anyone launches. */
 
@@ -70,22 +70,10 @@ describe('a host that answers as the table of zones says', () => {
     await page.close();
   });
 
-  it.each([
-    ['light', 420],
-    ['dark', 420],
-    ['light', 1200],
-    ['dark', 1200],
-  ] as const)('axe finds nothing, in %s at %i px', async (colorScheme, width) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    await page.goto(`${site.own}readiness.html`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      width,
-    );
-    await context.close();
+  it('is sound to axe, in light and dark, at 420 and 1200 px', async () => {
+    const page = await openReadiness(site);
+    await expectSoundInEveryLook(page);
+    await page.close();
   });
 });
 

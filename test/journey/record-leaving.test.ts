@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { expectText, seatReader } from '../support/reader.ts';
+import { expectText } from '../support/reader.ts';
 import { FRIDAY_MORNING } from '../support/world.ts';
 import {
   endSession,
@@ -11,13 +11,14 @@ import {
   openRecord,
   PASSPHRASE,
   remember,
+  seatLearner,
 } from './a-learner.ts';
 
-let reader: Awaited<ReturnType<typeof seatReader>>;
+let reader: Awaited<ReturnType<typeof seatLearner>>;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  reader = await seatReader();
+  reader = await seatLearner();
 });
 afterAll(async () => {
   await reader.leave();

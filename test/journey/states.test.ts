@@ -170,9 +170,9 @@ describe('the production headers', () => {
     expect(made).toBe('refused');
     const stranger = await context.newPage();
     await stranger.setContent(`<iframe src="${reader.launchAddress()}"></iframe>`);
-    await stranger.waitForTimeout(1500);
-    const framed = stranger.frames()[1];
-    expect(framed === undefined || framed.url().startsWith('chrome-error:')).toBe(true);
+    const [, frame] = stranger.frames();
+    await frame?.waitForURL(/^chrome-error:/, { timeout: 15_000 });
+    expect(frame).toBeDefined();
     await context.close();
   });
 });

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Clinic } from '#sandbox/clinic/clinic.ts';
 import { launchBrowser } from './browser.ts';
 import { FRIDAY_MORNING, fridayClinic, startWorld } from './world.ts';
 
 /** A reader at a computer of the Friday clinic: one browser, one sandbox, a fresh context for each visit. */
-export async function seatReader() {
-  const clinic = fridayClinic();
+export async function seatReader({ clinic = fridayClinic(), at = 'sandbox' }: Place = {}) {
   const [browser, world] = await Promise.all([launchBrowser(), startWorld(clinic)]);
   const [, internist] = clinic.clinicians;
   if (internist === undefined) throw new Error('the clinic has no internist');
@@ -12,7 +12,7 @@ export async function seatReader() {
     clinic,
     world,
     /** The address the internist's day view opens, with a fresh launch token. */
-    launchAddress: ({ tenant = 'sandbox', patient = null }: Launch = {}) =>
+    launchAddress: ({ tenant = at, patient = null }: Launch = {}) =>
       world.launchUrl(tenant, { clinician: internist.id, patient }),
     /** Leaves the computer. */
     leave: async () => {
@@ -22,17 +22,28 @@ export async function seatReader() {
   };
 }
 
-interface Launch {
-  readonly tenant?: 'sandbox' | 'sandbox-minimal';
+type SandboxTenant = 'sandbox' | 'sandbox-minimal';
+
+interface Place {
+  readonly clinic?: Clinic;
+  /** Whose launch it is where nothing else is said. */
+  readonly at?: SandboxTenant;
+}
+
+/** How the EHR opens the app. */
+export interface Launch {
+  readonly tenant?: SandboxTenant;
   readonly patient?: string | null;
 }
 
-interface Seat extends BrowserContextOptions {
+/** How the reader's window is. */
+export interface Seat extends BrowserContextOptions {
   /** What the clock of the computer says. */
   readonly now?: Date;
 }
 
-async function openContext(
+/** A window of its own, with nothing of another's in it. */
+export async function openContext(
   browser: Browser,
   { now = FRIDAY_MORNING, ...options }: Seat,
 ): Promise<BrowserContext> {

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { CANARY_PATTERN } from '#sandbox/clinic/canary.ts';
 
 /** Everything a run of the app leaves where someone else could read it, gathered while it runs. */
 export interface Traces {
@@ -76,3 +77,13 @@ export async function dumpDocument(page: Pick<Page, 'evaluate'>): Promise<Dump> 
 }
 
 export type Dump = Readonly<Record<string, string>>;
+
+/** Every mark of a patient in these texts. */
+export function canariesIn(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => decoded(text).match(CANARY_PATTERN) ?? []);
+}
+
+/** As written, and with percent encoding undone. */
+function decoded(text: string): string {
+  return `${text} ${text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}`;
+}

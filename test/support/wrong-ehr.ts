@@ -1,14 +1,12 @@
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import type { Appointment } from '@medplum/fhirtypes';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { CANARY_PATTERN } from '#sandbox/clinic/canary.ts';
-import type { Clinic } from '#sandbox/clinic/clinic.ts';
 import type { Meddle } from '#sandbox/ehr/ehr-parts.ts';
 import { listenOn } from '#sandbox/listen.ts';
 import { startSandbox } from '#sandbox/run.ts';
 import { launchBrowser } from './browser.ts';
-import { dumpDocument, followTraces, recordWorkers, type Traces } from './traces.ts';
-import { FRIDAY_MORNING, fridayClinic } from './world.ts';
+import { openContext, type Seat } from './reader.ts';
+import { internistOf, patientsOf, shortClinic } from './short-clinic.ts';
+import { canariesIn, dumpDocument, followTraces, recordWorkers, type Traces } from './traces.ts';
 
 /** What a reader has before them, and what of it is in words only support needs. */
 interface Seen {
@@ -78,53 +76,6 @@ export async function seatAtWrongEhr() {
   };
 }
 
-/** The Friday clinic with four visits of one clinician that morning and one on Monday: a whole reading takes a second. */
-function shortClinic(): Clinic {
-  const clinic = fridayClinic();
-  const booked = clinic.resources
-    .filter((resource) => resource.resourceType === 'Appointment')
-    .filter((appointment) => isBookedWith(appointment, internistOf(clinic)))
-    .toSorted((one, other) => startOf(one) - startOf(other));
-  const kept = new Set<unknown>([
-    ...booked.filter((visit) => startOf(visit) > FRIDAY_MORNING.getTime()).slice(0, 4),
-    ...booked.filter((visit) => startOf(visit) > Date.parse(MONDAY)).slice(0, 1),
-  ]);
-  return {
-    ...clinic,
-    resources: clinic.resources.filter(
-      (resource) => resource.resourceType !== 'Appointment' || kept.has(resource),
-    ),
-  };
-}
-
-const MONDAY = '2026-11-23T00:00:00-05:00';
-
-function internistOf({ clinicians }: Clinic): string {
-  return clinicians[1]?.id ?? '';
-}
-
-function startOf({ start = '' }: Appointment): number {
-  return Date.parse(start);
-}
-
-function isBookedWith({ status, participant }: Appointment, clinician: string): boolean {
-  const actors = participant.map(({ actor }) => actor?.reference ?? '');
-  return (
-    status === 'booked' &&
-    actors.includes(`Practitioner/${clinician}`) &&
-    actors.some((actor) => actor.startsWith('Patient/'))
-  );
-}
-
-function patientsOf({ resources }: Clinic): readonly string[] {
-  return resources
-    .filter((resource) => resource.resourceType === 'Appointment')
-    .toSorted((one, other) => startOf(one) - startOf(other))
-    .flatMap(({ participant }) =>
-      participant.flatMap(({ actor }) => /^Patient\/(.+)$/.exec(actor?.reference ?? '')?.[1] ?? []),
-    );
-}
-
 /** A host on no list of ours, which writes down what is asked of it. */
 export async function seatStranger() {
   const asked: string[] = [];
@@ -138,22 +89,6 @@ export async function seatStranger() {
 
 /** Where `npm run build` put the app. */
 const BUILT = 'dist/build';
-
-interface Seat extends BrowserContextOptions {
-  /** What the clock of the computer says. */
-  readonly now?: Date;
-}
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
-
-async function openContext(
-  browser: Browser,
-  { now = FRIDAY_MORNING, ...options }: Seat,
-): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
-  await context.clock.setFixedTime(now);
-  return context;
-}
 
 /** A page, or a frame within one. */
 type Shown = Pick<Page, 'evaluate' | 'getByRole' | 'locator'>;
@@ -178,7 +113,7 @@ export async function look(page: Shown): Promise<Seen> {
         (each) => each.value,
       ),
       next: texts('.next-step').join(' '),
-      fromSchedule: texts('article').some((card) => /on your list/i.test(card)),
+      fromSchedule: texts('article .why summary').some((why) => /on your list/i.test(why)),
       cards: document.querySelectorAll('article').length,
     };
   });
@@ -198,9 +133,7 @@ export async function huntCanaries({ page, traces }: Hunted): Promise<readonly s
     ['console', traces.console.join('\n')],
     ['addresses', traces.addresses.join('\n')],
   ];
-  return places.flatMap(([place, text]) =>
-    [...text.matchAll(CANARY_PATTERN)].map(([mark]) => `${place}: ${mark}`),
-  );
+  return places.flatMap(([place, text]) => canariesIn([text]).map((mark) => `${place}: ${mark}`));
 }
 
 /** A wrong answer, and what a reader is told of it. */

@@ -65,8 +65,16 @@ function tenants(): Plugin {
         return server === undefined || isNotice ? styled : withTenant(styled, sandbox());
       },
     },
+    /** Each pack at the address of its version, as it is laid out. */
+    configureServer({ middlewares }) {
+      middlewares.use((request, _, next) => {
+        request.url = request.url?.replace(/(\/packs\/[a-z0-9-]+)\/20[\d.]+(?=\/)/, '$1');
+        next();
+      });
+    },
     closeBundle() {
-      const site = { tenants: hospitals(), root: here('./dist'), catalogOrigins: catalogOrigins() };
+      const root = here('./dist');
+      const site = { tenants: hospitals(), root, catalogOrigins: readCatalogOrigins(root) };
       layOut({ built: here('./dist/build'), tenants: site.tenants, out: site.root });
       for (const sentence of writeHosts(site, here('./dist/hosts'))) this.warn(sentence);
       const lock: unknown = JSON.parse(readFileSync(here('./package-lock.json'), 'utf8'));
@@ -78,10 +86,6 @@ function tenants(): Plugin {
   /** The sandbox lays out its own: a page that trusts this machine has no place on a hospital's site. */
   function hospitals() {
     return readRegistry(registry).filter(({ issuer }) => issuer.startsWith('https://'));
-  }
-
-  function catalogOrigins() {
-    return readCatalogOrigins(here('./public/packs/core/sources.json'));
   }
 
   /** As it stands in the file: its hash is in the policy of the notices. */

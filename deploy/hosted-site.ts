@@ -23,6 +23,9 @@ export interface HostedTenant {
   readonly files: readonly HostedFile[];
 }
 
+/** On which origins the sources of a tenant's packs stand. */
+export type CatalogOrigins = (tenant: Pick<ZoneTenant, 'id'>) => readonly string[];
+
 /** All that a host answers: these files, and to anything else the refusal. */
 export interface HostedSite {
   readonly refusal: Headers;
@@ -38,13 +41,13 @@ export interface TenantFiles {
 /** Says for every file of every tenant the address, the type and the exact headers. Throws on a file no host could be told of. */
 export function hostedSite(
   tenants: readonly TenantFiles[],
-  catalogOrigins: readonly string[],
+  catalogOrigins: CatalogOrigins,
 ): HostedSite {
   return {
     refusal: REFUSAL_HEADERS,
     tenants: tenants.map(({ tenant, files }) => ({
       id: tenant.id,
-      files: files.toSorted().flatMap((file) => hostedFiles(tenant, file, catalogOrigins)),
+      files: files.toSorted().flatMap((file) => hostedFiles(tenant, file, catalogOrigins(tenant))),
     })),
   };
 }

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { tenantPath, type ZoneTenant } from '#zones';
 import { CADDY } from './caddy.ts';
 import type { HostFormat } from './host-format.ts';
-import { type HostedSite, hostedSite } from './hosted-site.ts';
+import { type CatalogOrigins, type HostedSite, hostedSite } from './hosted-site.ts';
 import { NGINX } from './nginx.ts';
 import { STATIC_HOST } from './static-host.ts';
 
@@ -11,8 +11,8 @@ export interface LaidOutSite {
   /** The root of the site, where each tenant lies at `t/<id>/`. */
   readonly root: string;
   readonly tenants: readonly ZoneTenant[];
-  /** Origins that sources of the installed packs stand on. */
-  readonly catalogOrigins: readonly string[];
+  /** Origins that sources of a tenant's packs stand on. */
+  readonly catalogOrigins: CatalogOrigins;
 }
 
 const FORMATS: readonly HostFormat[] = [NGINX, CADDY, STATIC_HOST];

@@ -1,12 +1,14 @@
 import type { AirlockWord } from '#boundary/ledger-policy.ts';
 import { showSource } from '#deidentified/ui/airlock-view.ts';
-import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
+import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
+import { sourceAt } from '#deidentified/catalog/source-places.ts';
 import { airlockChannel, airlockWord } from '#deidentified/ledger/hear-sources.ts';
+import { openPacks } from '#deidentified/open-packs.ts';
 import { tallyFiles } from '#deidentified/ledger/tally-loads.ts';
 import '#deidentified/ui/styles/foreword.css';
 
 /*
- * The airlock: the only page a source is opened from. It is told a place in the pack, and finds the address in the pack itself. It says
+ * The airlock: the only page a source is opened from. It is told a place among the sources, and finds the address in the packs itself. It says
  * two words for the ledger, that it was opened and that it was left, and hears none.
  */
 
@@ -14,8 +16,8 @@ const page = new URL(location.href);
 const channel = new BroadcastChannel(airlockChannel(page));
 const place = Number(page.hash.slice(1) || -1);
 history.replaceState(null, '', location.pathname);
-const loaded = await loadCatalog(new URL('packs/core/', location.href), fetch);
-const source = loaded.ok ? loaded.value.sources[place] : undefined;
+const { packs } = await openPacks(readOwnTenant(document).packs, { page, fetchFile: fetch });
+const source = sourceAt(packs, place);
 showSource(document, source, () => {
   say('left', 0); // what was loaded has been said
 });

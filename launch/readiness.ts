@@ -1,6 +1,7 @@
 import { isListOf } from '#boundary/guards.ts';
+import { packPath, packVersions } from '#boundary/tenant.ts';
 import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
-import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
+import { loadPack } from '#deidentified/catalog/load-pack.ts';
 import { askFor, tryClearing } from '#deidentified/readiness/ask-site.ts';
 import { judgeBrowser } from '#deidentified/readiness/judge-browser.ts';
 import { type Asked, judgeSite } from '#deidentified/readiness/judge-site.ts';
@@ -27,7 +28,7 @@ const facts = await readBrowser(window);
 const asked = [...(await askForFiles(await readFileNames())), await askForNothing()];
 const clearing = await tryClearing(
   {
-    kept: new URL('packs/core/manifest.json', location.href),
+    kept: new URL('packs/pack.schema.json', location.href),
     end: new URL('ended.html', location.href),
   },
   askHost,
@@ -75,11 +76,17 @@ function isFileName(value: unknown): value is string {
   return typeof value === 'string' && /^[\w-]+(\.[\w-]+)*(\/[\w-]+(\.[\w-]+)*)*$/.test(value);
 }
 
+/** Of every pack laid out for this tenant, as whoever laid them out read them; undefined where one cannot be read. */
 async function readCatalogOrigins(): Promise<readonly string[] | undefined> {
-  const loaded = await loadCatalog(new URL('packs/core/', location.href), askHost);
-  return loaded.ok
-    ? [...new Set(loaded.value.sources.map(({ url }) => new URL(url).origin))].toSorted()
-    : undefined;
+  const loaded = await Promise.all(
+    packVersions(tenant.packs).map((wanted) =>
+      loadPack(new URL(packPath(wanted), location.href), wanted, askHost),
+    ),
+  );
+  const origins = loaded.flatMap((parsed) =>
+    parsed.ok ? parsed.pack.sources.map(({ url }) => new URL(url).origin) : [],
+  );
+  return loaded.every(({ ok }) => ok) ? [...new Set(origins)].toSorted() : undefined;
 }
 
 function askHost(url: URL, init: RequestInit): Promise<Response> {

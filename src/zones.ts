@@ -57,7 +57,7 @@ export function zoneOf(file: string): ZoneName {
   return file.endsWith('.js') ? 'script' : 'file';
 }
 
-/** The headers of a zone. `catalogOrigins` are the hosts that sources of the installed packs stand on. */
+/** The headers of a zone. `catalogOrigins` are the hosts that sources of the tenant's packs stand on. */
 export function headersOf(
   zone: ZoneName,
   tenant: ZoneTenant,

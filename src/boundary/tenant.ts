@@ -36,6 +36,10 @@ export interface Tenant {
   readonly frameAncestors: readonly string[];
   /** Leave out cards that no named reviewer has signed. */
   readonly reviewedCardsOnly: boolean;
+  /** The packs it shows, highest precedence first: of what two of them hold, the first one's counts. */
+  readonly packs: readonly PackPin[];
+  /** Where a learner may report a card, as a mail address; null where there is nobody yet. */
+  readonly contact: string | null;
   /** After so many minutes without a touch the session ends: 1 to 60. */
   readonly idleMinutes: number;
 }
@@ -65,10 +69,44 @@ export interface PastReading {
   readonly encounters: number;
 }
 
+/** One version of a pack, and no other. */
+export interface PackVersion {
+  readonly id: string;
+  readonly version: string;
+}
+
+export interface PackPin extends PackVersion {
+  /** The version before, kept beside it for when it does not arrive whole; null where there is none. */
+  readonly before: string | null;
+}
+
+/** The folder of a version of a pack, under the tenant's path. */
+export function packPath({ id, version }: PackVersion): string {
+  return `packs/${id}/${version}/`;
+}
+
+/** Every version that a tenant's packs name, those before among them. */
+export function packVersions(packs: readonly PackPin[]): readonly PackVersion[] {
+  return packs.flatMap(({ id, version, before }) =>
+    [version, ...(before === null ? [] : [before])].map((each) => ({ id, version: each })),
+  );
+}
+
 /** Parses one entry of the tenant registry, closed world: an unknown or missing member refuses it. */
 export function parseTenant(candidate: unknown): Tenant | undefined {
   return isTenant(candidate) ? candidate : undefined;
 }
+
+const isVersion = isMatch(/^20\d\d\.(0[1-9]|1[0-2])\.(0|[1-9]\d{0,3})$/);
+
+const isPinList = isListOf(
+  isShape<PackPin>({
+    id: isMatch(/^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/),
+    version: isVersion,
+    before: isNullOr(isVersion),
+  }),
+  4,
+);
 
 const isTenant = isShape<Tenant>({
   id: isMatch(/^[a-z][a-z0-9-]{0,40}$/),
@@ -98,8 +136,28 @@ const isTenant = isShape<Tenant>({
   past: isNullOr(isShape<PastReading>({ days: isWhole(1, 400), encounters: isWhole(1, 2000) })),
   frameAncestors: isListOf(isOrigin, 10),
   reviewedCardsOnly: isBoolean,
+  packs: isPins,
+  contact: isNullOr(isMailAddress),
   idleMinutes: isWhole(1, 60),
 });
+
+/** At least one, each pack once, and no version before itself. */
+function isPins(value: unknown): value is readonly PackPin[] {
+  return (
+    isPinList(value) &&
+    value.length > 0 &&
+    new Set(value.map(({ id }) => id)).size === value.length &&
+    value.every(({ version, before }) => before !== version)
+  );
+}
+
+/** A plain address, of what every mail program reads in one way. */
+function isMailAddress(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^(?=.{3,254}$)[A-Za-z0-9_-]+([.+][A-Za-z0-9_-]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(value)
+  );
+}
 
 /** An absolute address of origin and path alone: https, or http on this machine. */
 function isUrl(value: unknown): value is string {

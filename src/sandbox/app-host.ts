@@ -5,13 +5,14 @@ import { gzipSync } from 'node:zlib';
 import type { Tenant } from '#boundary/tenant.ts';
 import { type Headers, headersOf, LOCAL_REFUSAL_HEADERS, tenantPath, zoneOf } from '#zones';
 import { contentTypeOf } from '../../deploy/content-types.ts';
+import type { CatalogOrigins } from '../../deploy/hosted-site.ts';
 
 export interface AppHostParts {
   /** The laid-out site: holds `t/<id>/` for each tenant. */
   readonly site: string;
   readonly tenants: readonly Tenant[];
-  /** Origins that sources of the installed packs stand on. */
-  readonly catalogOrigins: readonly string[];
+  /** Origins that sources of a tenant's packs stand on. */
+  readonly catalogOrigins: CatalogOrigins;
   /** Other headers than those of the zones, for the proofs that each of them is needed. */
   readonly headersOf?: typeof headersOf;
   /** The same for what is not there. */
@@ -32,7 +33,7 @@ export function createAppHost(parts: AppHostParts): RequestListener {
     }
     const file = path.slice(tenantPath(tenant).length) || 'index.html';
     const place = placeOf(join(site, tenantPath(tenant)), file);
-    const headers = written(zoneOf(file), tenant, catalogOrigins);
+    const headers = written(zoneOf(file), tenant, catalogOrigins(tenant));
     if (place === undefined) refuse(response, 'not-found');
     else {
       sendFile({ request, response, refuse }, place, headers).catch(() => {

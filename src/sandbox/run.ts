@@ -63,7 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     meddle: options.meddle,
   });
   ehrServer.answerWith(ehr.listener);
-  const catalogOrigins = readCatalogOrigins(SOURCES);
+  const catalogOrigins = readCatalogOrigins(site);
   appServer?.answerWith(createAppHost({ site, tenants, catalogOrigins }));
   return {
     ehrUrl,
@@ -84,4 +84,3 @@ const TOKEN_LIFE = 300;
 const DEV_TENANT = 'sandbox';
 
 const REGISTRY = fileURLToPath(new URL('../../launch/tenants', import.meta.url));
-const SOURCES = fileURLToPath(new URL('../../public/packs/core/sources.json', import.meta.url));

@@ -1,100 +1,110 @@
 /**
- * Seals the core pack: writes the size and hash of its files into its manifest.
+ * Seals packs: writes into a manifest what its cards are about, and the size and hash of its files.
  *
- *   node test/gates/seal-pack.ts            seals it, if it parses whole
- *   node test/gates/seal-pack.ts --check    changes nothing; exit code 1 where the seal does not hold
+ *   node test/gates/seal-pack.ts [folder …]            seals each that is sound; every folder of public/packs unless told
+ *   node test/gates/seal-pack.ts --check [folder …]    changes nothing; exit code 1 where a seal does not hold
  *
  * A version names one content for ever. Where the last commit holds this version with other hashes, neither form passes
  * until the version in the manifest is raised.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isObject } from '#boundary/guards.ts';
-import { parseManifest } from '#deidentified/catalog/parse-manifest.ts';
-import type { Manifest } from '#deidentified/catalog/parse-manifest.ts';
+import { topicsOfCards } from '#deidentified/catalog/check-changes.ts';
+import { faultLine } from '#deidentified/catalog/fault-sentences.ts';
+import type { PackFault, SealedFileName } from '#deidentified/catalog/pack-fault.ts';
+import { checkCards } from '#deidentified/catalog/parse-card.ts';
+import { checkManifest, type Manifest } from '#deidentified/catalog/parse-manifest.ts';
 import { parsePack } from '#deidentified/catalog/parse-pack.ts';
-import { faultsOfRule, isRule } from '#deidentified/catalog/parse-rule.ts';
-import { parseSources } from '#deidentified/catalog/parse-source.ts';
 
-const ROOT = new URL('../../', import.meta.url);
-const FOLDER = 'public/packs/core/';
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-process.exitCode = seal(process.argv.includes('--check')) ? 0 : 1;
+const told = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const folders = told.length > 0 ? told : foldersOf(join(ROOT, 'public/packs'));
+const isCheck = process.argv.includes('--check');
+const sealed = folders.map((folder) => seal(folder, isCheck));
+process.exitCode = sealed.every(Boolean) ? 0 : 1;
 
-function seal(checkOnly: boolean): boolean {
-  const manifest = parseManifest(JSON.parse(read('manifest.json')));
-  if (manifest === undefined) return refuse('manifest.json does not parse: see pack.schema.json');
-  const sealed = sealedFrom(manifest);
-  const cards: unknown = JSON.parse(read('cards.json'));
-  const sources: unknown = JSON.parse(read('sources.json'));
-  const rules: unknown = hasRules() ? JSON.parse(read('rules.json')) : [];
-  if (parsePack(sealed, { cards, sources, rules }) === undefined) {
-    tellFaults(rules, sources);
-    return refuse('cards.json, sources.json or rules.json does not parse: see pack.schema.json');
+function foldersOf(place: string): readonly string[] {
+  return readdirSync(place, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(place, name));
+}
+
+function seal(folder: string, checkOnly: boolean): boolean {
+  const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  const written: unknown = JSON.parse(text);
+  const resealed = isObject(written) ? { ...written, ...sealOf(folder) } : written;
+  const checked = checkManifest(resealed);
+  if (!checked.ok) return refuseFaults(folder, checked.faults);
+  const { manifest } = checked;
+  const parsed = parsePack(manifest, {
+    cards: jsonOf(folder, 'cards.json'),
+    sources: jsonOf(folder, 'sources.json'),
+    rules: jsonOf(folder, 'rules.json'),
+  });
+  if (!parsed.ok) return refuseFaults(folder, parsed.faults);
+  const committed = committedManifest(folder);
+  if (committed?.version === manifest.version && !isSame(committed.files, manifest.files)) {
+    return refuse(folder, `the files differ from those committed as ${manifest.version}: raise it`);
   }
-  const committed = committedManifest();
-  if (committed?.version === sealed.version && !isSame(committed.files, sealed.files)) {
-    return refuse(`the files differ from those committed as ${sealed.version}: raise the version`);
-  }
-  if (checkOnly) return isSame(manifest.files, sealed.files) || refuse('the hashes do not match');
-  writeFileSync(new URL(`${FOLDER}manifest.json`, ROOT), `${JSON.stringify(sealed, null, 2)}\n`);
+  const sealedText = `${JSON.stringify(resealed, null, 2)}\n`;
+  if (checkOnly) return isSame(written, resealed) || refuse(folder, 'the seal does not hold');
+  if (text !== sealedText) writeFileSync(join(folder, 'manifest.json'), sealedText);
   return true;
 }
 
-function sealedFrom(manifest: Manifest): Manifest {
-  const files = [sealOf('cards.json'), sealOf('sources.json')] as const;
-  return { ...manifest, files: hasRules() ? [...files, sealOf('rules.json')] : files };
-}
-
-function hasRules(): boolean {
-  return existsSync(new URL(`${FOLDER}rules.json`, ROOT));
-}
-
-/** Names each rule that cannot stand in the pack, and why. */
-function tellFaults(rules: unknown, sources: unknown): void {
-  const byId = new Map((parseSources(sources) ?? []).map((source) => [source.id, source]));
-  for (const [place, rule] of (Array.isArray(rules) ? rules : []).entries()) {
-    const faults = isRule(rule) ? faultsOfRule(rule, byId) : ['malformed'];
-    const id: unknown = isObject(rule) ? rule['id'] : undefined;
-    for (const fault of faults) refuse(`rule ${String(place)}, ${String(id)}: ${fault}`);
-  }
-}
-
-function sealOf<const Name extends string>(
-  name: Name,
-): { readonly name: Name; readonly sha256: string; readonly bytes: number } {
-  const bytes = readFileSync(new URL(FOLDER + name, ROOT));
+/** The members of a manifest that are worked out from its files. */
+function sealOf(folder: string): Pick<Manifest, 'topics' | 'files'> {
+  const { entries } = checkCards(jsonOf(folder, 'cards.json'));
   return {
-    name,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.byteLength,
+    topics: topicsOfCards(entries),
+    files: [
+      fileSeal(folder, 'cards.json'),
+      fileSeal(folder, 'sources.json'),
+      fileSeal(folder, 'rules.json'),
+    ],
   };
 }
 
-/** The manifest of the last commit; undefined where there is none yet, or no git. */
-function committedManifest(): Manifest | undefined {
+function fileSeal<const Name extends SealedFileName>(folder: string, name: Name) {
+  const bytes = readFileSync(join(folder, name));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name, sha256, bytes: bytes.byteLength };
+}
+
+/** The manifest of the last commit; undefined where there is none yet, it has another format, or there is no git. */
+function committedManifest(folder: string): Manifest | undefined {
   try {
-    const text = execFileSync('git', ['show', `HEAD:${FOLDER}manifest.json`], {
+    const text = execFileSync('git', ['show', `HEAD:./${relative(ROOT, folder)}/manifest.json`], {
       cwd: ROOT,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    return parseManifest(JSON.parse(text));
+    const checked = checkManifest(JSON.parse(text));
+    return checked.ok ? checked.manifest : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isSame(a: Manifest['files'], b: Manifest['files']): boolean {
+function jsonOf(folder: string, name: SealedFileName): unknown {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function read(name: string): string {
-  return readFileSync(new URL(FOLDER + name, ROOT), 'utf8');
+function refuseFaults(folder: string, faults: readonly PackFault[]): false {
+  for (const one of faults) refuse(folder, faultLine(one));
+  return false;
 }
 
-function refuse(why: string): false {
-  process.stderr.write(`${FOLDER}: ${why}\n`);
+function refuse(folder: string, why: string): false {
+  process.stderr.write(`${folder}: ${why}\n`);
   return false;
 }

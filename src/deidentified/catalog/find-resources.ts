@@ -1,18 +1,36 @@
 import type { TopicId } from '#boundary/topic.ts';
+import { type CardFacts, indexFacts } from './card-facts.ts';
 import type { Card, Pack, Region, Rule, Source } from './pack.ts';
+import type { RefusedPack } from './pack-fault.ts';
+import type { PlacedPack } from './source-places.ts';
 
-/** A pack, indexed by what is asked of it. */
-export interface Catalog {
+/** What a tenant shows of its packs, indexed by what is asked of it. */
+export interface Catalog extends CardFacts {
   /** Every card, by id. */
   readonly cards: readonly Card[];
   /** Cards that are about the topic, by id. A card that only names it in `given` is not about it. */
   readonly cardsOn: (topic: TopicId) => readonly Card[];
-  /** At most three sources on the topic, best first for a reader from the region; null where the reader has not said. */
+  /**
+   * At most three sources on the topic: local pathways, then those of cards that gave way, then best first for a reader from the region;
+   * null where the reader has not said.
+   */
   readonly sourcesOf: (topic: TopicId, region: Region | null) => readonly Source[];
   readonly sourceById: (id: string) => Source | undefined;
   /** Every rule, by id. */
   readonly rules: readonly Rule[];
   readonly ruleById: (id: string) => Rule | undefined;
+  /** The institution's own ways for a topic, as links. */
+  readonly pathwaysOn: (topic: TopicId) => readonly Source[];
+  /** The packs it is made of, highest precedence first. */
+  readonly packs: readonly PlacedPack[];
+  /** Packs of the tenant that it is not made of, and why. */
+  readonly refused: readonly RefusedPack[];
+}
+
+/** What stands beside the pack that is indexed, where it is made of several. */
+export interface Beside extends Pick<Catalog, 'packs' | 'refused'> {
+  /** Sources of cards that are not shown, by id. */
+  readonly standIns: ReadonlySet<string>;
 }
 
 const MOST_SOURCES = 3;
@@ -59,22 +77,46 @@ export function lookUpMinutes({ minutes }: Source): number {
   return Math.min(minutes, LOOK_UP_MINUTES);
 }
 
+/** Sources of this type are an institution's own: the first thing to look at there. */
+const LOCAL_PATHWAY = 'local pathway';
+
 /** Indexes a pack; the order of its cards, sources and rules makes no difference to any answer. */
-export function indexPack(pack: Pack): Catalog {
+export function indexPack(pack: Pack, beside: Beside = alone(pack)): Catalog {
   const cards = pack.cards.toSorted(byId);
   const cardsByTopic = byTopic(cards);
-  const sourcesByTopic = byTopic(pack.sources);
+  const sourcesByTopic = byTopic(onePerAddress(pack.sources));
   const sources = new Map(pack.sources.map((source) => [source.id, source]));
   const rules = new Map(pack.rules.toSorted(byId).map((rule) => [rule.id, rule]));
+  const { packs, refused, standIns } = beside;
+  const sourcesOn = (topic: TopicId) => sourcesByTopic.get(topic) ?? [];
+  const isPathway = ({ type }: Source): boolean => type === LOCAL_PATHWAY;
+  const leadOf = (source: Source): number =>
+    isPathway(source) ? 2 : Number(standIns.has(source.id));
   return {
     cards,
     cardsOn: (topic) => cardsByTopic.get(topic) ?? [],
     sourcesOf: (topic, region) =>
-      bestFirst(sourcesByTopic.get(topic) ?? [], region).slice(0, MOST_SOURCES),
+      bestFirst(sourcesOn(topic), region)
+        .toSorted((a, b) => leadOf(b) - leadOf(a))
+        .slice(0, MOST_SOURCES),
     sourceById: (id) => sources.get(id),
     rules: [...rules.values()],
     ruleById: (id) => rules.get(id),
+    pathwaysOn: (topic) => sourcesOn(topic).filter(isPathway).toSorted(byId),
+    packs,
+    refused,
+    ...indexFacts(packs),
   };
+}
+
+function alone(pack: Pack): Beside {
+  return { packs: [{ place: 0, pack }], refused: [], standIns: new Set() };
+}
+
+/** Two packs may name one address; the first is the higher one's. */
+function onePerAddress(sources: readonly Source[]): readonly Source[] {
+  const seen = new Set<string>();
+  return sources.filter(({ url }) => seen.size < seen.add(url).size);
 }
 
 function byTopic<T extends { readonly topics: readonly TopicId[] }>(

@@ -10,6 +10,51 @@ export interface Pack {
   readonly cards: readonly Card[];
   readonly sources: readonly Source[];
   readonly rules: readonly Rule[];
+  /** Topics of a programme, each for a while. One way: nothing is read back. */
+  readonly focus: readonly Focus[];
+  /** Cards that are no longer true, gone from this pack and from all below it. */
+  readonly withdrawn: readonly Withdrawal[];
+  /** What has changed in cards that may have been read before. */
+  readonly changes: readonly CardChange[];
+  /** Cards of packs below this one that it leaves out. */
+  readonly hides: readonly string[];
+  readonly experts: readonly Expert[];
+}
+
+/** A topic that a programme asks its readers to look at, from one day to another, both included. */
+export interface Focus {
+  readonly topic: TopicId;
+  readonly from: string;
+  readonly until: string;
+  /** What a reader is told of it: "Topic of the month in the residency." */
+  readonly says: string;
+}
+
+/** A card that may no longer be shown. */
+export interface Withdrawal {
+  readonly card: string;
+  readonly on: string;
+  readonly why: string;
+}
+
+/** What became of a card. A superseded one stays in its file, so that its reader can be told what took its place, and is not shown. */
+export interface CardChange {
+  readonly card: string;
+  /** The version of the card that the change led to. */
+  readonly version: number;
+  readonly kind: 'corrected' | 'updated' | 'superseded';
+  /** The card that takes its place; null for one that was corrected or updated. */
+  readonly by: string | null;
+  readonly on: string;
+  readonly why: string;
+}
+
+/** Someone of the institution to ask about a topic. */
+export interface Expert {
+  readonly topic: TopicId;
+  readonly name: string;
+  /** How to reach them: text, never a link. */
+  readonly reach: string;
 }
 
 /** A question with its answer, bottom line, table and sources: 150 words at most. */

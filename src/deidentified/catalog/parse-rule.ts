@@ -4,32 +4,39 @@ import {
   isRuleId,
   isRuleItems,
   MOST_RULES,
-  type RuleFault,
   ruleItem,
   type TriggerRule,
 } from '#boundary/combination.ts';
 import { isDay, isListOf, isSetOf, isShape, isWhole } from '#boundary/guards.ts';
 import { isTopicId, type TopicId } from '#boundary/topic.ts';
+import { checkList, type CheckedList, type Finding, type ListForm } from './check-list.ts';
 import type { Rule, Source } from './pack.ts';
 import { isFacet, isReview, isSpecialties } from './parse-card.ts';
-import { isSlug, isText } from './shape.ts';
+import { type GuardsOf, isSlug, isText } from './shape.ts';
 import { namesDose, WORD_BUDGET, wordsIn } from './word-budget.ts';
 
 /**
- * Parses `rules.json`, closed world: undefined where one rule is malformed or has a fault, or two share an id. `sources` are those of
- * the same pack, by id.
+ * Checks `rules.json`, closed world: each rule's form and what its members say of each other. `sources` are those of the same pack, by
+ * id.
  */
+export function checkRules(
+  candidate: unknown,
+  sources: ReadonlyMap<string, Source>,
+): CheckedList<Rule> {
+  return checkList(candidate, { ...RULES, findingsIn: (rule) => findingsIn(rule, sources) });
+}
+
+/** Parses `rules.json`: undefined where anything of it is at fault. */
 export function parseRules(
   candidate: unknown,
   sources: ReadonlyMap<string, Source>,
 ): readonly Rule[] | undefined {
-  if (!isRules(candidate)) return undefined;
-  if (candidate.some((rule) => faultsOfRule(rule, sources).length > 0)) return undefined;
-  return new Set(candidate.map(({ id }) => id)).size === candidate.length ? candidate : undefined;
+  const { entries, faults } = checkRules(candidate, sources);
+  return faults.length === 0 ? entries : undefined;
 }
 
-/** One rule whose members are each well formed; `faultsOfRule` says whether they agree with each other. */
-export const isRule = isShape<Rule>({
+/** The form of a rule, member by member. */
+export const RULE_FORM: GuardsOf<Rule> = {
   id: isRuleId,
   version: isWhole(1, 9999),
   topic: isTopicId,
@@ -42,31 +49,28 @@ export const isRule = isShape<Rule>({
   sources: isSetOf(isListOf(isSlug, 5)),
   lastChecked: isDay,
   review: isReview,
-});
+};
 
-const isRules = isListOf(isRule, MOST_RULES);
+const RULES: Omit<ListForm<Rule>, 'findingsIn'> = {
+  file: 'rules.json',
+  guards: RULE_FORM,
+  isEntry: isShape<Rule>(RULE_FORM),
+  most: MOST_RULES,
+};
 
-/** Why a well-formed rule may not be in this pack, in words that an author can act on; empty for a sound one. */
-export function faultsOfRule(
-  rule: Rule,
-  sources: ReadonlyMap<string, Source>,
-): readonly (RuleFault | PackFault)[] {
+function findingsIn(rule: Rule, sources: ReadonlyMap<string, Source>): readonly Finding[] {
   const { topic, title } = rule;
-  const cited = rule.sources.map((id) => sources.get(id));
-  const faults: readonly (readonly [PackFault, boolean])[] = [
-    ['topic-is-not-asked-for', !topicsOfRule(rule).includes(topic)],
-    ['title-is-too-long', wordsIn(title) > WORD_BUDGET.title],
-    ['title-names-a-dose', namesDose(title)],
-    ['cites-a-source-the-pack-lacks', cited.includes(undefined)],
+  const findings: readonly (readonly [Finding, boolean])[] = [
+    [['topic-is-not-asked-for', 'topic'], !topicsOfRule(rule).includes(topic)],
+    [['too-many-words', 'title'], wordsIn(title) > WORD_BUDGET.title],
+    [['names-a-dose', 'title'], namesDose(title)],
+    [['source-missing', 'sources'], rule.sources.some((id) => !sources.has(id))],
   ];
-  return [...faultsOfConditions(rule), ...faults.flatMap(([fault, holds]) => (holds ? fault : []))];
+  return [
+    ...faultsOfConditions(rule).map((code): Finding => [code]),
+    ...findings.flatMap(([finding, holds]) => (holds ? [finding] : [])),
+  ];
 }
-
-type PackFault =
-  | 'topic-is-not-asked-for'
-  | 'title-is-too-long'
-  | 'title-names-a-dose'
-  | 'cites-a-source-the-pack-lacks';
 
 /** The topics a rule asks for, in its own order. */
 export function topicsOfRule({ allOf, anyOf }: Pick<Rule, 'allOf' | 'anyOf'>): readonly TopicId[] {

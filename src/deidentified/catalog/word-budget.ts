@@ -10,14 +10,18 @@ export const WORD_BUDGET = {
   card: 150,
 } as const;
 
-/** True where every part of the card, and the whole of it, keeps to `WORD_BUDGET`. */
-export function isWithinBudget(card: Card): boolean {
-  return (
-    wordsIn(card.title) <= WORD_BUDGET.title &&
-    wordsIn(card.stem) <= WORD_BUDGET.stem &&
-    wordsIn(card.bottomLine) <= WORD_BUDGET.bottomLine &&
-    card.options.every(({ because }) => wordsIn(because) <= WORD_BUDGET.because) &&
-    wordsOf(card) <= WORD_BUDGET.card
+/** The parts of a card that have more words than `WORD_BUDGET` gives them; the whole of it is called `card`. */
+export function partsOverBudget(card: Card): readonly (keyof typeof WORD_BUDGET)[] {
+  const { title, stem, bottomLine, options } = card;
+  const words: Readonly<Record<keyof typeof WORD_BUDGET, number>> = {
+    title: wordsIn(title),
+    stem: wordsIn(stem),
+    because: Math.max(...options.map(({ because }) => wordsIn(because))),
+    bottomLine: wordsIn(bottomLine),
+    card: wordsOf(card),
+  };
+  return (['title', 'stem', 'because', 'bottomLine', 'card'] as const).filter(
+    (part) => words[part] > WORD_BUDGET[part],
   );
 }
 

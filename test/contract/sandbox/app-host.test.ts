@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(place, '.hidden', 'file.txt'), 'secret');
   writeFileSync(join(place, 'notes.xyz'), 'of a kind that is not hosted');
   host = await listenOn(0);
-  host.answerWith(createAppHost({ site, tenants: TENANTS, catalogOrigins: ORIGINS }));
+  host.answerWith(createAppHost({ site, tenants: TENANTS, catalogOrigins: () => ORIGINS }));
 });
 afterAll(async () => {
   await host.close();

@@ -15,7 +15,7 @@ it('a deployed file has the type that the sandbox serves it with', async () => {
   const files = Object.keys(CONTENT_TYPES).map((ending) => `file.${ending}`);
   for (const file of files) writeFileSync(join(site, 't/sandbox', file), 'x');
   const host = await listenOn(0);
-  host.answerWith(createAppHost({ site, tenants, catalogOrigins: [] }));
+  host.answerWith(createAppHost({ site, tenants, catalogOrigins: () => [] }));
   for (const file of files) {
     const response = await fetch(`http://localhost:${host.port}/t/sandbox/${file}`);
     expect([file, response.headers.get('content-type')]).toEqual([file, contentTypeOf(file)]);

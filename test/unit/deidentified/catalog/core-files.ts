@@ -23,18 +23,13 @@ export function coreManifest(): Manifest {
   return manifest;
 }
 
-/** What the core pack holds of rules: an empty list where its manifest names no such file. */
-function coreRules(): unknown {
-  return coreManifest().files.length === 3 ? coreJson('rules.json') : [];
-}
-
 /** The core pack, parsed. */
 export function corePack(): Pack {
-  const pack = parsePack(coreManifest(), {
+  const parsed = parsePack(coreManifest(), {
     cards: coreJson('cards.json'),
     sources: coreJson('sources.json'),
-    rules: coreRules(),
+    rules: coreJson('rules.json'),
   });
-  if (pack === undefined) throw new Error('the core pack does not parse');
-  return pack;
+  if (!parsed.ok) throw new Error('the core pack does not parse');
+  return parsed.pack;
 }

@@ -22,7 +22,7 @@ function aSource(change: Partial<Source>): Source {
     publisher: 'A publisher',
     type: 'review',
     year: 2020,
-    url: 'https://example.org/',
+    url: `https://example.org/${change.id ?? 'a'}`,
     topics: [ASTHMA],
     region: 'US',
     minutes: 5,

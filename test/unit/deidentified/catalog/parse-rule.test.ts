@@ -3,17 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { isTriggerRule } from '#boundary/combination.ts';
 import { ALL_TOPICS } from '#boundary/topic.ts';
 import { indexPack } from '#deidentified/catalog/find-resources.ts';
-import { parseManifest } from '#deidentified/catalog/parse-manifest.ts';
 import { parsePack } from '#deidentified/catalog/parse-pack.ts';
 import {
-  faultsOfRule,
-  isRule,
+  checkRules,
   parseRules,
   topicsOfRule,
   triggersOf,
 } from '#deidentified/catalog/parse-rule.ts';
 import { aPack, aRule, aSource } from '../../../support/builders.ts';
 import { coreManifest } from './core-files.ts';
+
+/** The core manifest, beside no cards. */
+const MANIFEST = { ...coreManifest(), topics: [], changes: [] };
 
 type Members = Record<string, unknown>;
 
@@ -33,14 +34,13 @@ const words = (count: number): string => Array.from({ length: count }, () => 'a'
 describe('the rules of a pack are taken', () => {
   it('as they are, with the pack', () => {
     const rules = [RULE, { ...RULE, id: 'another-rule' }];
-    const pack = parsePack(coreManifest(), { cards: [], sources: SOURCES, rules });
-    expect(pack?.rules).toEqual(rules);
+    const parsedPack = parsePack(MANIFEST, { cards: [], sources: SOURCES, rules });
+    expect(parsedPack).toMatchObject({ ok: true, pack: { rules } });
   });
 
   it('where there are none', () => {
-    expect(parsePack(coreManifest(), { cards: [], sources: SOURCES, rules: [] })?.rules).toEqual(
-      [],
-    );
+    const parsedPack = parsePack(MANIFEST, { cards: [], sources: SOURCES, rules: [] });
+    expect(parsedPack).toMatchObject({ ok: true, pack: { rules: [] } });
   });
 
   it.each<[string, Members]>([
@@ -89,7 +89,7 @@ describe('a pack is refused whole when one rule', () => {
   ])('%s', (_, change) => {
     expect(parsed(change)).toBeUndefined();
     const rules = [{ ...RULE, ...change }];
-    expect(parsePack(coreManifest(), { cards: [], sources: SOURCES, rules })).toBeUndefined();
+    expect(parsePack(MANIFEST, { cards: [], sources: SOURCES, rules }).ok).toBe(false);
   });
 
   it('has the id of another', () => {
@@ -108,7 +108,6 @@ describe('a pack is refused whole when one rule', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(parseRules([value], BY_ID)).toBeUndefined();
-        expect(isRule(value)).toBe(false);
       }),
     );
   });
@@ -122,16 +121,18 @@ it('an author is told what is wrong with a rule, each fault by its name', () => 
     sources: ['none-such'],
     anyOf: ['topic:pancreatitis', 'topic:sti', 'drug-class:hiv-prep'],
   };
-  expect(faultsOfRule(rule, BY_ID)).toEqual([
-    'names-a-rare-topic',
-    'names-a-sensitive-topic',
-    'names-a-sensitive-drug-class',
-    'topic-is-not-asked-for',
-    'title-is-too-long',
-    'title-names-a-dose',
-    'cites-a-source-the-pack-lacks',
+  const { faults } = checkRules([rule, RULE], BY_ID);
+  expect(faults.map(({ code, at }) => [code, at])).toEqual([
+    ['names-a-rare-topic', RULE.id],
+    ['names-a-sensitive-topic', RULE.id],
+    ['names-a-sensitive-drug-class', RULE.id],
+    ['topic-is-not-asked-for', `${RULE.id}/topic`],
+    ['too-many-words', `${RULE.id}/title`],
+    ['names-a-dose', `${RULE.id}/title`],
+    ['source-missing', `${RULE.id}/sources`],
+    ['id-twice', RULE.id],
   ]);
-  expect(faultsOfRule(RULE, BY_ID)).toEqual([]);
+  expect(checkRules([RULE], BY_ID).faults).toEqual([]);
 });
 
 describe('what the worker is given of the rules', () => {
@@ -164,14 +165,4 @@ it('the topics of a rule are those it asks for, not those it excludes', () => {
   const [asthma] = ALL_TOPICS.filter(({ id }) => id === 'asthma');
   const rule = { ...RULE, anyOf: ['topic:asthma', 'drug-class:nsaid'], noneOf: ['topic:copd'] };
   expect(topicsOfRule(rule)).toEqual(['hypertension', 'chronic-kidney-disease', asthma?.id]);
-});
-
-it('a manifest may name rules as its third file', () => {
-  const manifest = coreManifest();
-  const [cards, sources] = manifest.files;
-  const rules = { name: 'rules.json', sha256: '0'.repeat(64), bytes: 2 };
-  expect(parseManifest({ ...manifest, files: [cards, sources] })).toBeDefined();
-  expect(parseManifest({ ...manifest, files: [cards, sources, rules] })).toBeDefined();
-  expect(parseManifest({ ...manifest, files: [cards, rules, sources] })).toBeUndefined();
-  expect(parseManifest({ ...manifest, files: [cards, rules] })).toBeUndefined();
 });

@@ -1,39 +1,33 @@
 import type { HORIZON_SIGNALS, HorizonSignals } from '#boundary/field-policy.ts';
 import type { Plain } from '#boundary/record-policy.ts';
-import { isTopicId, type TopicId } from '#boundary/topic.ts';
-import { type Catalog, indexPack } from '#deidentified/catalog/find-resources.ts';
-import type { Card, Pack } from '#deidentified/catalog/pack.ts';
+import type { TopicId } from '#boundary/topic.ts';
+import type { Catalog } from '#deidentified/catalog/find-resources.ts';
+import { mainTopicOf } from '#deidentified/catalog/main-topic.ts';
 import { topicsOfRule } from '#deidentified/catalog/parse-rule.ts';
 import type { Marked } from '#deidentified/learning/mark.ts';
 import type { Brief, RankedItem } from '#deidentified/ranking/brief.ts';
-import { isFromText, type RankingContext } from '#deidentified/ranking/factors.ts';
-import { rankCommon } from '#deidentified/ranking/rank-common.ts';
-import { rankSchedule } from '#deidentified/ranking/rank-schedule.ts';
-import { selectItems } from '#deidentified/ranking/select-items.ts';
+import { controlsOf } from '#deidentified/ranking/controls.ts';
+import { explained, referencesOf } from '#deidentified/ranking/explain.ts';
+import type { RankingContext } from '#deidentified/ranking/prepare-context.ts';
+import { rankOne } from '#deidentified/ranking/rank-one.ts';
+import { type RankedSelection, selectRanked } from '#deidentified/ranking/select-ranked.ts';
+import { isFromText } from '#deidentified/ranking/signal-occasion.ts';
+import { MOST_ITEMS } from '#deidentified/ranking/weights.ts';
+import { NOTHING_REMEMBERED } from '#deidentified/record/record-view.ts';
 import { notFromText, type SessionState, shownHorizon } from './session-state.ts';
 
 /**
- * The brief of this state, or null while there is no catalog to choose from. Before any horizon is read it holds what needs no chart.
- * `day` counts days from any fixed one. Pure: the same state and day give the same brief.
+ * The brief of this state on a clinic's day, `YYYY-MM-DD`, or null while there is no catalog to choose from. Before any horizon is read it
+ * holds what needs no chart. Pure: the same state and day give the same brief.
  */
-export function prepareBrief(state: SessionState, day: number): Brief | null {
+export function prepareBrief(state: SessionState, day: string): Brief | null {
   if (state.catalog.state !== 'ready') return null;
-  const context: RankingContext = {
-    catalog: state.catalog.catalog,
-    profile: state.profile,
-    practice: new Map((state.practice?.signals ?? []).map((signal) => [signal.topic, signal])),
-  };
-  const read = readHorizon(state, context.catalog);
-  const isOpen = notMarked([...lasting(state.remembered.marks), ...state.marks], context.catalog);
-  const common = rankCommon(context, day).filter(isOpen);
-  const choose = (signals: AsRead | undefined, spoken?: string) =>
-    selectItems({
-      scheduled: signals === undefined ? [] : rankSchedule(signals, context).filter(isOpen),
-      common,
-      budget: state.budget,
-      held: state.held,
-      spoken,
-    });
+  const { catalog } = state.catalog;
+  const read = readHorizon(state, catalog);
+  const context = contextOf(state, catalog, day);
+  const isOpen = notMarked(state.marks, catalog);
+  const choose = (visits: AsRead | undefined, spoken?: string) =>
+    chosen(visits, { state, context, isOpen, spoken });
   const { firstWord } = state;
   const isSpoken = firstWord !== null && firstWord.horizon === read?.horizon;
   const { items, further } = choose(read, isSpoken ? choose(firstWord).items[0]?.id : undefined);
@@ -49,6 +43,87 @@ export function prepareBrief(state: SessionState, day: number): Brief | null {
     gaps: read?.gaps ?? [],
   };
 }
+
+/** Of a state, all that a brief is made of, besides whether reading goes on. */
+const PARTS = [
+  'catalog',
+  'horizons',
+  'firstWord',
+  'practice',
+  'chosen',
+  'budget',
+  'profile',
+  'marks',
+  'held',
+  'remembered',
+  'wishes',
+  'rareSlot',
+] as const satisfies readonly (keyof SessionState)[];
+
+/** `prepareBrief` for one page: the brief before, as long as nothing changed that it is made of. Most of what happens to a page is such. */
+export function keepBrief(): typeof prepareBrief {
+  let last: { readonly state: SessionState; readonly day: string; brief: Brief | null } | undefined;
+  return (state, day) => {
+    const isSame =
+      last?.day === day &&
+      last.state.reading.phase === state.reading.phase &&
+      PARTS.every((part) => last?.state[part] === state[part]);
+    if (last === undefined || !isSame) last = { state, day, brief: prepareBrief(state, day) };
+    return last.brief;
+  };
+}
+
+/** What the learner's record said when it was opened, and what the reader wants now. */
+function contextOf(state: SessionState, catalog: Catalog, day: string): RankingContext {
+  const { profile, remembered, practice, held } = state;
+  return {
+    catalog,
+    profile,
+    practice: new Map((practice?.signals ?? []).map((signal) => [signal.topic, signal])),
+    history: remembered,
+    controls: controlsOf(state, catalog),
+    day,
+    isRemembered: remembered !== NOTHING_REMEMBERED,
+    isWaiting: shownHorizon(state) === null && state.reading.phase === 'reading',
+    held,
+  };
+}
+
+interface Choosing {
+  readonly state: SessionState;
+  readonly context: RankingContext;
+  readonly isOpen: (item: Pick<RankedItem, 'id' | 'topic'>) => boolean;
+  readonly spoken: string | undefined;
+}
+
+/** Ranks, leaves out what was marked in this session, fills the minutes, and says of each item what it was weighed by. */
+function chosen(
+  visits: AsRead | undefined,
+  { state, context, isOpen, spoken }: Choosing,
+): Pick<Brief, 'items' | 'further'> {
+  const ranked = rankOne(visits ?? NO_VISITS, context);
+  const scheduled = ranked.scheduled.filter(isOpen);
+  const open = ranked.open.filter(isOpen);
+  const { controls, held, day } = context;
+  const selected = selectRanked({
+    scheduled,
+    open,
+    caps: { minutes: state.budget, most: MOST_ITEMS },
+    pinned: controls.pinned,
+    rareSlot: controls.rareSlot,
+    held,
+    spoken,
+  });
+  const references = { schedule: referencesOf(scheduled), practice: referencesOf(open) };
+  const told = (items: RankedSelection['items']): readonly RankedItem[] =>
+    items.map((item) => explained(item, references[item.chosenBy], day));
+  return { items: told(selected.items), further: told(selected.further.slice(0, MOST_FURTHER)) };
+}
+
+/** More than a page lists. */
+const MOST_FURTHER = 30;
+
+const NO_VISITS = { readable: 0, signals: [], patterns: [], combinations: [] } as const;
 
 /**
  * Patterns are for the eye: shared ones, those of a single visit only where few are shared, and none that repeats two topics of one
@@ -99,26 +174,8 @@ function readHorizon(state: SessionState, catalog: Catalog): AsRead | undefined 
 /** No longer what the door admitted, so without its mark. */
 type AsRead = Plain<(typeof HORIZON_SIGNALS)['fields']>;
 
-/** What of a pack a tenant shows: where it asks for reviewed cards only, a drafted card or rule gives way to the sources of its topics. */
-export function catalogOf(pack: Pack, reviewedCardsOnly: boolean): Catalog {
-  return indexPack(
-    reviewedCardsOnly
-      ? { ...pack, cards: pack.cards.filter(isReviewed), rules: pack.rules.filter(isReviewed) }
-      : pack,
-  );
-}
-
-function isReviewed({ review }: Pick<Card, 'review'>): boolean {
-  return review.status === 'reviewed';
-}
-
-/** Of the marks of earlier sessions, those that still keep an item away: "later" has come. */
-function lasting(marks: readonly Marked[]): readonly Marked[] {
-  return marks.filter(({ mark }) => mark !== 'later');
-}
-
-/** A marked item leaves the brief; "not for me" takes its topic along for this session. */
-function notMarked(marks: readonly Marked[], catalog: Catalog): (item: RankedItem) => boolean {
+/** What was marked in this session leaves the brief; "not for me" takes its topic along. */
+function notMarked(marks: readonly Marked[], catalog: Catalog): Choosing['isOpen'] {
   // What was said of words alone has been heard by `readHorizon`; where a code says the topic too, it stays.
   const items = new Set(
     marks.filter(({ mark }) => mark !== 'not-this-topic').map(({ item }) => item),
@@ -126,15 +183,7 @@ function notMarked(marks: readonly Marked[], catalog: Catalog): (item: RankedIte
   const topics = new Set(
     marks
       .filter(({ mark }) => mark === 'not-for-me')
-      .flatMap(({ item }) => topicsOfItem(item, catalog)),
+      .flatMap(({ item }) => mainTopicOf(item, catalog) ?? []),
   );
   return ({ id, topic }) => !items.has(id) && !topics.has(topic);
-}
-
-function topicsOfItem(item: string, catalog: Catalog): readonly TopicId[] {
-  const topic = item.replace(/^topic:/, '');
-  if (isTopicId(topic)) return [topic];
-  const rule = catalog.ruleById(item.replace(/^rule:/, ''));
-  if (rule !== undefined) return [rule.topic];
-  return catalog.cards.find(({ id }) => id === item)?.topics.slice(0, 1) ?? [];
 }

@@ -2,6 +2,7 @@ import type { Horizon, Weekday } from '#boundary/horizon.ts';
 import type { CasePattern, Gap } from '#boundary/field-policy.ts';
 import type { TopicId } from '#boundary/topic.ts';
 import type { Card, Rule, Source } from '#deidentified/catalog/pack.ts';
+import type { FactorName } from './factor-names.ts';
 
 /** The ranked cards as shown. Moment lifetime: never stored. */
 export interface Brief {
@@ -50,14 +51,30 @@ interface ItemBase {
   readonly minutes: number;
   /** One plain sentence is made of this. */
   readonly reason: Reason;
-  /** What the score is the product of, for *Details*. */
+  readonly chosenBy: ChosenBy;
+  /** The score is this times the factors. */
+  readonly base: number;
+  /** For *Details*. */
   readonly factors: readonly Factor[];
   readonly score: number;
+  /** When it, or something on its topics, was last read, as far as that is kept. */
+  readonly lastRead: LastRead | null;
 }
 
-/** The main reason a thing is on the brief, as data; `ui/sentences.ts` says it. */
-export type Reason =
-  /** One or two visits are written "on your list", three and more as a count. */
+/** Whether visits had a part in what an item is worth. */
+export type ChosenBy = 'schedule' | 'practice';
+
+interface LastRead {
+  readonly what: 'this' | 'related';
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/** The main reason a thing is on the brief, as data; `ui/wording.ts` says it. */
+export type Reason = CountedReason | OwnReason;
+
+/** From the schedule. One or two visits are written "on your list", three and more as a count. */
+export type CountedReason =
   | { readonly kind: 'booked-for'; readonly visits: number; readonly of: number }
   | { readonly kind: 'on-list'; readonly visits: number; readonly of: number }
   | {
@@ -66,27 +83,35 @@ export type Reason =
       readonly visits: number;
       readonly of: number;
     }
+  /** A review, now that its topic comes. */
+  | {
+      readonly kind: 'due-with-visits';
+      readonly again: Again;
+      readonly visits: number;
+      readonly of: number;
+    };
+
+type OwnReason =
   /** A sensitive topic: no count, no pattern. */
   | { readonly kind: 'uncounted' }
-  /** Not chosen by the schedule. */
+  /** Not chosen by the schedule, as all that follow. */
   | { readonly kind: 'common-topic'; readonly specialty: string | null }
-  | { readonly kind: 'goal' };
+  | { readonly kind: 'goal' }
+  /** What a pack puts forward for some days, in its own words. */
+  | { readonly kind: 'focus'; readonly says: string }
+  /** A review, due by itself. */
+  | { readonly kind: 'due'; readonly again: Again };
 
+/** How a card comes back: to be recalled, in place of a card that was missed, or to be tried after it was called known. */
+export type Again = 'review' | 'other-form' | 'check';
+
+/** A factor of a score. */
 export interface Factor {
   readonly name: FactorName;
   readonly value: number;
+  /** What the value is large or small beside: the median of the day's candidates, or 1 for what only modifies. */
+  readonly reference: number;
 }
-
-export type FactorName =
-  | 'visits'
-  | 'combination'
-  | 'practice'
-  | 'specialty'
-  | 'stage'
-  | 'goal'
-  | 'resource'
-  | 'minutes'
-  | 'turn';
 
 /** Minutes the reader has. */
 export const BUDGETS = [2, 5, 15] as const;

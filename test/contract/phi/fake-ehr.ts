@@ -22,6 +22,8 @@ const TENANT: Tenant = {
   past: null,
   frameAncestors: [],
   reviewedCardsOnly: false,
+  packs: [{ id: 'core', version: '2026.11.4', before: null }],
+  contact: null,
   idleMinutes: 10,
 };
 

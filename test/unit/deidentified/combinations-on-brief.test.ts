@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { indexPack } from '#deidentified/catalog/find-resources.ts';
 import { learningRecord } from '#deidentified/handover/learning-record.ts';
-import { catalogOf, prepareBrief } from '#deidentified/prepare-brief.ts';
-import {
-  type Action,
-  firstState,
-  next,
-  notFromText,
-  type SessionState,
-} from '#deidentified/session-state.ts';
-import { aCard, aHorizon, aPack, aRule, aSource } from '../../support/builders.ts';
+import { prepareBrief } from '#deidentified/prepare-brief.ts';
+import type { Action } from '#deidentified/session-action.ts';
+import { firstState, next, notFromText, type SessionState } from '#deidentified/session-state.ts';
+import { aCard, aHorizon, aPack, aRule, aSource, shownOf } from '../../support/builders.ts';
 
 const rule = aRule('asthma-reflux', {
   topic: 'asthma',
@@ -21,6 +16,8 @@ const pack = aPack(
   [aSource('asthma-guide', ['asthma'], { minutes: 3 })],
 );
 
+const DAY = '2026-11-23';
+
 describe('a combination on the brief', () => {
   const withRule = { ...pack, rules: [rule] };
   const met = aHorizon({
@@ -28,7 +25,7 @@ describe('a combination on the brief', () => {
     combinations: [{ rule: 'asthma-reflux', visits: 1 }],
   });
   const read = after(
-    { type: 'catalog-loaded', pack: withRule, catalog: catalogOf(withRule, false) },
+    { type: 'catalog-loaded', pack: withRule, catalog: shownOf(withRule, false) },
     { type: 'worker-said', message: met },
   );
 
@@ -45,7 +42,7 @@ describe('a combination on the brief', () => {
   });
 
   it('gives way to the sources of its topic where a tenant asks for reviewed content and it is drafted', () => {
-    const catalog = catalogOf(withRule, true);
+    const catalog = shownOf(withRule, true);
     expect(catalog.rules).toEqual([]);
     expect(ids(next(read, { type: 'catalog-loaded', pack: withRule, catalog }))).toContain(
       'topic:asthma',
@@ -68,7 +65,7 @@ describe('a combination on the brief', () => {
 describe('"not this topic"', () => {
   const both = {
     ...pack,
-    cards: [...pack.cards, aCard('asthma-basics', { topics: ['asthma'], minutes: 1 })],
+    cards: [...pack.cards, aCard('asthma-basics', { topics: ['asthma'], minutes: 3 })],
     rules: [rule],
   };
   const parts = {
@@ -87,9 +84,10 @@ describe('"not this topic"', () => {
   );
   const denied = next(read, { type: 'marked', item: 'topic:asthma', mark: 'not-this-topic' });
   const scheduled = (state: SessionState) =>
-    [...(prepareBrief(state, 1)?.items ?? []), ...(prepareBrief(state, 1)?.further ?? [])].filter(
-      ({ topic, reason }) => topic === 'asthma' && reason.kind !== 'common-topic',
-    );
+    [
+      ...(prepareBrief(state, DAY)?.items ?? []),
+      ...(prepareBrief(state, DAY)?.further ?? []),
+    ].filter(({ topic, reason }) => topic === 'asthma' && reason.kind !== 'common-topic');
 
   it('takes everything chosen by those words off the brief, and brings it back when undone', () => {
     expect(
@@ -98,8 +96,8 @@ describe('"not this topic"', () => {
         .toSorted(),
     ).toEqual(['asthma-basics', 'rule:asthma-reflux']);
     expect(scheduled(denied)).toEqual([]);
-    expect(prepareBrief(denied, 1)?.patterns).toEqual([]);
-    expect(prepareBrief(next(denied, { type: 'undone' }), 1)).toEqual(prepareBrief(read, 1));
+    expect(prepareBrief(denied, DAY)?.patterns).toEqual([]);
+    expect(prepareBrief(next(denied, { type: 'undone' }), DAY)).toEqual(prepareBrief(read, DAY));
   });
 
   it('leaves what a code says, in another horizon or in the same', () => {
@@ -140,5 +138,5 @@ function after(...actions: readonly Action[]): SessionState {
 }
 
 function ids(state: SessionState): readonly string[] {
-  return prepareBrief(state, 1)?.items.map(({ id }) => id) ?? [];
+  return prepareBrief(state, DAY)?.items.map(({ id }) => id) ?? [];
 }

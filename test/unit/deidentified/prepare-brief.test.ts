@@ -3,22 +3,17 @@ import { admitMessage, type FromWorker } from '#boundary/messages.ts';
 import { problem, type Problem } from '#boundary/problem.ts';
 import { indexPack } from '#deidentified/catalog/find-resources.ts';
 import { learningRecord } from '#deidentified/handover/learning-record.ts';
-import { catalogOf, prepareBrief } from '#deidentified/prepare-brief.ts';
-import {
-  type Action,
-  firstState,
-  next,
-  type SessionState,
-  shownHorizon,
-} from '#deidentified/session-state.ts';
+import { prepareBrief } from '#deidentified/prepare-brief.ts';
+import type { Action } from '#deidentified/session-action.ts';
+import { firstState, next, type SessionState, shownHorizon } from '#deidentified/session-state.ts';
 import { LEARNING_ENTRY } from '#boundary/field-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
 import { ALL_TOPICS, generalised } from '#boundary/topic.ts';
-import { aCard, aHorizon, aPack, aSource } from '../../support/builders.ts';
+import { aCard, aHorizon, aPack, aSource, shownOf } from '../../support/builders.ts';
 
 const pack = aPack(
   [
-    aCard('ckd-basics', { topics: ['chronic-kidney-disease'], minutes: 1 }),
+    aCard('ckd-basics', { topics: ['chronic-kidney-disease'], minutes: 2 }),
     aCard('htn-basics', { topics: ['hypertension'], minutes: 1 }),
     aCard('ckd-t2d', {
       topics: ['chronic-kidney-disease'],
@@ -41,18 +36,20 @@ const session = aHorizon({
   patterns: [{ topics: ['chronic-kidney-disease', 'type-2-diabetes'], visits: 3 }],
 });
 
+const DAY = '2026-11-23';
+
 describe('a brief', () => {
   it('is not there before the catalog is', () => {
-    expect(prepareBrief(firstState(null), 1)).toBeNull();
+    expect(prepareBrief(firstState(null), DAY)).toBeNull();
   });
 
   it('holds one card that needs no chart while the schedule is read', () => {
-    const brief = prepareBrief(after(loaded), 1);
+    const brief = prepareBrief(after(loaded), DAY);
     expect(brief?.items.map(({ reason }) => reason.kind)).toEqual(['common-topic']);
   });
 
   it('holds the combination first once the schedule is read, and ends with one not from it', () => {
-    const brief = prepareBrief(after(loaded, { type: 'worker-said', message: session }), 1);
+    const brief = prepareBrief(after(loaded, { type: 'worker-said', message: session }), DAY);
     expect(brief?.items.map(({ id }) => id)[0]).toBe('ckd-t2d');
     expect(brief?.items.at(-1)?.reason.kind).toBe('common-topic');
     expect(brief).toMatchObject({ found: 18, readable: 16 });
@@ -73,7 +70,7 @@ describe('a brief', () => {
     );
     expect(ids(read)[0]).toBe('topic:asthma');
     expect(ids(read)).toContain('ckd-t2d');
-    expect(prepareBrief(read, 1)).toMatchObject({ whole: true, readable: 16 });
+    expect(prepareBrief(read, DAY)).toMatchObject({ whole: true, readable: 16 });
     const changed = next(read, { type: 'budget-chosen', budget: 15 });
     expect(ids(changed)[0]).toBe('ckd-t2d');
   });
@@ -93,7 +90,7 @@ describe('a brief', () => {
 
   it('gives a drafted card up for its sources where a tenant asks for reviewed ones', () => {
     const state = after(
-      { type: 'catalog-loaded', pack, catalog: catalogOf(pack, true) },
+      { type: 'catalog-loaded', pack, catalog: shownOf(pack, true) },
       { type: 'worker-said', message: session },
     );
     expect(ids(state)).toEqual(['topic:chronic-kidney-disease']);
@@ -153,7 +150,7 @@ describe('the record a learner takes out', () => {
       { item: 'ckd-basics', mark: 'done' },
     ] as const;
     expect(learningRecord({ pack, catalog, marks, day })?.entries).toEqual([
-      { item: 'ckd-basics', when: day, mark: 'done', minutes: 1 },
+      { item: 'ckd-basics', when: day, mark: 'done', minutes: 2 },
     ]);
   });
 
@@ -209,5 +206,5 @@ function after(...actions: readonly Action[]): SessionState {
 }
 
 function ids(state: SessionState): readonly string[] {
-  return prepareBrief(state, 1)?.items.map(({ id }) => id) ?? [];
+  return prepareBrief(state, DAY)?.items.map(({ id }) => id) ?? [];
 }

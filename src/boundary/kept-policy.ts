@@ -1,65 +1,26 @@
-import { isBoolean, isDay, isListOf, isMatch, isNullOr, isOneOf, isWhole } from './guards.ts';
+import { isBoolean, isDay, isListOf, isNullOr, isOneOf, isWhole } from './guards.ts';
+import { isKeptChoice, type KeptChoice } from './kept-choices-policy.ts';
 import {
-  isFromSchedule,
-  isKeptItem,
-  isQuarter,
-  startOfQuarter,
-  topicOfItem,
-} from './learning-item.ts';
+  ANSWER,
+  DAY,
+  ID,
+  isMonth,
+  isNoDayOfSchedule,
+  isPlainTopic,
+  isSensitiveByChoice,
+  ITEM,
+  SENSITIVE,
+} from './kept-parts.ts';
+import { isQuarter, startOfQuarter } from './learning-item.ts';
 import { type Admitted, field, isRecordOf, recordPolicy } from './record-policy.ts';
-import { generalised, isTopicId, type TopicId, topicOf } from './topic.ts';
+import { isTopicId } from './topic.ts';
 
 /*
  * Door 2: into the learner's store, encrypted, and only once the learner asked to be remembered. What these tables do not name is not
  * kept. No record says what led to it: no visit, no schedule, no pattern.
  */
 
-const isEntryId = isMatch(/^[\w-]{22}$/);
-/** `2026-11`. */
-export const isMonth = isMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
 const isMark = isOneOf('done', 'later', 'known', 'not-for-me');
-
-/** A topic that is neither rare nor sensitive. */
-function isPlainTopic(value: unknown): value is TopicId {
-  return isTopicId(value) && generalised(value) === value;
-}
-
-const ID = field(
-  'device',
-  'A random name, so that two copies of one record are one record.',
-  isEntryId,
-);
-const ITEM = field(
-  'device',
-  'The card, or the topic or rule whose sources were read; a rare topic stands as its parent.',
-  isKeptItem,
-);
-const SENSITIVE = field(
-  'device',
-  'True where it is about a sensitive topic, and the learner asked to keep it all the same.',
-  isBoolean,
-);
-const DAY = field(
-  'device',
-  'The day, never the minute; of the sources of a topic or rule, which only a schedule offers, the first day of the quarter.',
-  isDay,
-);
-
-/** What a card or a rule is about, its pack knows and its id does not say. */
-const isSensitiveByChoice = ({
-  item,
-  sensitive,
-}: {
-  item: string;
-  sensitive: boolean;
-}): boolean => {
-  const topic = topicOfItem(item);
-  return topic === undefined || sensitive === topicOf(topic).sensitive;
-};
-
-/** What only a schedule puts before a reader keeps the quarter, as exposure does. */
-const isNoDayOfSchedule = ({ item, day }: { item: string; day: string }): boolean =>
-  !isFromSchedule(item) || day === startOfQuarter(day);
 
 export const KEPT_LEARNING = recordPolicy(
   {
@@ -68,14 +29,10 @@ export const KEPT_LEARNING = recordPolicy(
     item: ITEM,
     day: DAY,
     mark: field('device', 'What the learner said of it.', isNullOr(isMark)),
-    answer: field(
-      'device',
-      'Which option of the question was picked, by its place.',
-      isNullOr(isWhole(0, 9)),
-    ),
+    answer: ANSWER,
     rating: field(
       'device',
-      'How well it was remembered, in the learner’s own word, so that it can be shown again in time.',
+      'How well it was remembered, from the answer and how sure the learner was, so that it can be shown again in time.',
       isNullOr(isOneOf('again', 'hard', 'good', 'easy')),
     ),
     minutes: field('device', 'How long it takes to read.', isWhole(0, 60)),
@@ -89,16 +46,27 @@ export const KEPT_NOTE = recordPolicy(
   {
     kind: field('device', 'Names the kind of record.', isOneOf('note')),
     id: ID,
+    purpose: field(
+      'device',
+      'A question that came up, or one thing to notice.',
+      isOneOf('question', 'to-notice'),
+    ),
     item: ITEM,
-    day: DAY,
-    text: field('device', 'What the learner wrote, for the learner alone.', isNoteText),
+    day: field(
+      'device',
+      'The first day of the quarter: the day itself would say what a clinic held.',
+      isDay,
+    ),
+    text: field('device', 'What the learner wrote, for the learner alone.', isNullOr(isNoteText)),
+    state: field('device', 'Whether it is settled.', isOneOf('open', 'closed')),
     sensitive: SENSITIVE,
   },
-  (record) => isSensitiveByChoice(record) && isNoDayOfSchedule(record),
+  (record) => isSensitiveByChoice(record) && record.day === startOfQuarter(record.day),
 );
+export type KeptNote = Admitted<typeof KEPT_NOTE>;
 
 function isNoteText(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= 500;
+  return typeof value === 'string' && value.trim().length > 0 && value.length <= 500;
 }
 
 export const KEPT_EXPOSURE = recordPolicy({
@@ -133,6 +101,7 @@ export const KEPT_MARK = recordPolicy(
     isSensitiveByChoice(record) &&
     isNoDayOfSchedule({ item: record.item, day: `${record.month}-01` }),
 );
+export type KeptMark = Admitted<typeof KEPT_MARK>;
 
 export const KEPT_VETO = recordPolicy({
   kind: field('device', 'Names the kind of record.', isOneOf('veto')),
@@ -198,9 +167,10 @@ const isSettings = isRecordOf(KEPT_SETTINGS);
 
 export type KeptRecord =
   | KeptLearning
-  | Admitted<typeof KEPT_NOTE>
+  | KeptNote
   | KeptExposure
-  | Admitted<typeof KEPT_MARK>
+  | KeptMark
+  | KeptChoice
   | Admitted<typeof KEPT_VETO>
   | Admitted<typeof KEPT_PROFILE>
   | KeptSettings;
@@ -212,6 +182,7 @@ export function isKeptRecord(value: unknown): value is KeptRecord {
     isNote(value) ||
     isExposure(value) ||
     isKeptMark(value) ||
+    isKeptChoice(value) ||
     isVeto(value) ||
     isProfile(value) ||
     isSettings(value)

@@ -6,7 +6,8 @@ import { generalised, isTopicId, type TopicId, topicOf } from './topic.ts';
 
 const TOPIC = 'topic:';
 const RULE = 'rule:';
-const isCardId = isMatch(/^(?=.{1,120}$)[a-z][a-z0-9]*(-[a-z0-9]+)+$/);
+/** The name of a card: at least two words, so that no topic or rule is one. */
+export const isCardId = isMatch(/^(?=.{1,120}$)[a-z][a-z0-9]*(-[a-z0-9]+)+$/);
 
 /** A card's id, a rule of a pack, or a topic that is neither rare nor sensitive. */
 export function isItem(value: unknown): value is string {
@@ -36,6 +37,12 @@ export function topicOfItem(item: string): TopicId | undefined {
   return item.startsWith(TOPIC) && isTopicId(topic) ? topic : undefined;
 }
 
+/** The name a record keeps an item by: a rare topic stands as its parent. */
+export function keptName(item: string): string {
+  const topic = topicOfItem(item);
+  return topic === undefined ? item : `${TOPIC}${generalised(topic) ?? topic}`;
+}
+
 export function isDayOrQuarter(value: unknown): value is string {
   return isDay(value) || isQuarter(value);
 }
@@ -50,7 +57,21 @@ export function quarterOf(day: string): string {
 
 /** `2026-10-01` of `2026-11-20`: the day that stands for a whole quarter. */
 export function startOfQuarter(day: string): string {
-  return `${day.slice(0, 4)}-${String(Number(quarterOf(day).slice(6)) * 3 - 2).padStart(2, '0')}-01`;
+  return `${firstMonthOf(quarterOf(day))}-01`;
+}
+
+/** `2026-10` of `2026-Q4`: its first month. */
+export function firstMonthOf(quarter: string): string {
+  return `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3 - 2).padStart(2, '0')}`;
+}
+
+/** `2026-11` of `2026-W47`: the month of its Thursday, which gives an ISO week its year. */
+export function monthOfWeek(week: string): string {
+  const year = Number(week.slice(0, 4));
+  const fourth = Date.UTC(year, 0, 4); // is in week 1
+  const weekday = new Date(fourth).getUTCDay() || 7;
+  const thursday = fourth + ((Number(week.slice(6)) - 1) * 7 + 4 - weekday) * 86_400_000;
+  return new Date(thursday).toISOString().slice(0, 7);
 }
 
 /** `core@2026.11.1`. */

@@ -1,5 +1,7 @@
 import { isMatch, isNullOr, isOneOf, isWhole } from './guards.ts';
-import { isKeptRecord, isMonth, type KeptRecord } from './kept-policy.ts';
+import { isMonth } from './kept-parts.ts';
+import { isKeptRecord, type KeptRecord } from './kept-policy.ts';
+import { firstMonthOf, monthOfWeek } from './learning-item.ts';
 import { type Admitted, field, recordPolicy } from './record-policy.ts';
 
 /*
@@ -17,7 +19,7 @@ const isName = isMatch(/^[\w-]{22}$/);
 /** SHA-256 as text. */
 const isSum = isMatch(/^[\w-]{43}$/);
 const isRowKey = isMatch(
-  /^(profile|settings|((learning|note)\/[\w-]{22})|((mark|veto|exposure)\/[a-zA-Z0-9:/-]{1,150}))$/,
+  /^(profile|settings|((learning|note)\/[\w-]{22})|((mark|veto|exposure|outcome|wish|shown)\/[a-zA-Z0-9:/-]{1,150}))$/,
 );
 
 export const KEPT_ROW = recordPolicy(
@@ -55,7 +57,11 @@ export function keyOf(record: KeptRecord): string {
     case 'exposure':
       return `exposure/${record.topic}/${record.quarter}`;
     case 'mark':
-      return `mark/${record.item}`;
+    case 'outcome':
+    case 'shown':
+      return `${record.kind}/${record.item}`;
+    case 'wish':
+      return `wish/${record.about}`;
     case 'veto':
       return `veto/${record.topic}`;
     case 'profile':
@@ -71,9 +77,13 @@ export function monthOf(record: KeptRecord): string | null {
     case 'note':
       return record.day.slice(0, 7);
     case 'exposure':
-      return `${record.quarter.slice(0, 4)}-${String(Number(record.quarter.slice(6)) * 3 - 2).padStart(2, '0')}`;
+    case 'outcome':
+      return firstMonthOf(record.quarter);
+    case 'shown':
+      return monthOfWeek(record.week);
     case 'mark':
       return record.month;
+    case 'wish':
     case 'veto':
     case 'profile':
     case 'settings':

@@ -1,5 +1,6 @@
 import type { Progress } from '#boundary/field-policy.ts';
 import type { Problem } from '#boundary/problem.ts';
+import type { TopicId } from '#boundary/topic.ts';
 import type { Catalog } from '#deidentified/catalog/find-resources.ts';
 import type { Pack } from '#deidentified/catalog/pack.ts';
 
@@ -18,4 +19,19 @@ export type CatalogState =
   | { readonly state: 'failed'; readonly problem: Problem };
 
 /** What of the app the page shows. Not part of its address: an address stays in the browser's history. */
-export type Place = 'brief' | 'privacy';
+export type Place = 'brief' | 'review' | 'questions' | 'rehearse' | 'privacy';
+
+/** What a rehearsal is about: the topics that meet in a case, or one topic or procedure. */
+export interface Rehearsal {
+  readonly topics: readonly TopicId[];
+  /** Its steps that were gone through, by id: left, it goes on where it was. */
+  readonly done: readonly string[];
+}
+
+/** A question that came up, or one thing to notice, before it is kept. */
+export interface NewNote {
+  readonly purpose: 'question' | 'to-notice';
+  /** `topic:` and the topic, or a card. */
+  readonly item: string;
+  readonly text: string | null;
+}

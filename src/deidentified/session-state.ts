@@ -3,52 +3,34 @@ import type { HorizonSignals, PracticeSignals } from '#boundary/field-policy.ts'
 import { HORIZONS, type Horizon } from '#boundary/horizon.ts';
 import { type Problem, problem } from '#boundary/problem.ts';
 import { isTopicId, type TopicId } from '#boundary/topic.ts';
-import type { Catalog } from '#deidentified/catalog/find-resources.ts';
-import type { Pack } from '#deidentified/catalog/pack.ts';
-import type { Mark, Marked } from '#deidentified/learning/mark.ts';
 import { NO_PROFILE, type Profile } from '#deidentified/learning/profile.ts';
+import { afterWish } from '#deidentified/learning/wish.ts';
 import type { Budget } from '#deidentified/ranking/brief.ts';
 import {
   afterChange,
   firstLedger,
-  type LedgerChange,
   type SessionLedger,
 } from '#deidentified/ledger/session-ledger.ts';
-import {
-  NOT_LOOKED,
-  NOTHING_REMEMBERED,
-  type Recalled,
-  type RecordView,
-  type Remembered,
-} from '#deidentified/record/record-view.ts';
+import { NOT_LOOKED, type Recalled, type RecordView } from '#deidentified/record/record-view.ts';
+import type { Action, Leaving } from './session-action.ts';
+import { afterChoice, type Choices, NO_CHOICES } from './session-choices.ts';
 import type { CatalogState, Place, ReadingState } from './session-parts.ts';
 
 /** Everything the page knows, in memory and nowhere else. Changed only by `next`. */
-export interface SessionState {
+export interface SessionState extends Choices {
   readonly reading: ReadingState;
   readonly catalog: CatalogState;
   readonly horizons: Partial<Readonly<Record<Horizon, HorizonSignals>>>;
-  /**
-   * What the first few charts said of a horizon that is whole by now. While the reader has changed nothing, the card it put first keeps
-   * its place: it may be half read.
-   */
-  readonly firstWord: HorizonSignals | null;
   readonly practice: PracticeSignals | null;
   /** The horizon the reader chose; null while the app chooses. */
   readonly chosen: Horizon | null;
   readonly budget: Budget;
   readonly profile: Profile;
-  /** Marks in the order they were made, so that the last can be undone. */
-  readonly marks: readonly Marked[];
-  /** The card whose question is open. */
-  readonly open: string | null;
   /** What the reader had begun before the schedule was read: it keeps its place. */
   readonly held: string | null;
   /** *Ask me first*: bottom lines stay hidden until the question is answered. */
   readonly askFirst: boolean;
   readonly record: RecordView;
-  /** What the learner's record said when it was opened. */
-  readonly remembered: Remembered;
   /** "Remember my learning on this computer?" is asked once, after the first useful thing. */
   readonly offer: 'too-early' | 'asked' | 'put-away';
   readonly leaving: Leaving;
@@ -56,61 +38,23 @@ export interface SessionState {
   readonly ledger: SessionLedger;
 }
 
-/** The way out: what stands between the reader and it. */
-type Leaving =
-  | { readonly step: 'staying' }
-  /** Something would be lost with the session: the reader is asked first. */
-  | { readonly step: 'end-asked' }
-  | { readonly step: 'forget-asked' }
-  /** Nobody has touched the page for long. */
-  | { readonly step: 'idle'; readonly secondsLeft: number };
-
-export type Action =
-  | { readonly type: 'worker-said'; readonly message: FromWorker }
-  /** The worker sent what no door admits, or broke: a defect of ours. */
-  | { readonly type: 'worker-failed' }
-  | { readonly type: 'catalog-loaded'; readonly pack: Pack; readonly catalog: Catalog }
-  | { readonly type: 'catalog-failed'; readonly problem: Problem }
-  | { readonly type: 'horizon-chosen'; readonly horizon: Horizon }
-  | { readonly type: 'budget-chosen'; readonly budget: Budget }
-  | { readonly type: 'profile-changed'; readonly profile: Profile }
-  | { readonly type: 'marked'; readonly item: string; readonly mark: Mark }
-  | { readonly type: 'undone' }
-  | { readonly type: 'opened'; readonly item: string }
-  | { readonly type: 'closed' }
-  | { readonly type: 'ask-first-changed'; readonly askFirst: boolean }
-  /** The answer of a question was shown; `answer` is the option that was picked, by its place. */
-  | { readonly type: 'answered'; readonly item: string; readonly answer: number }
-  | { readonly type: 'record-changed'; readonly record: RecordView }
-  | { readonly type: 'recalled'; readonly recalled: Recalled }
-  | { readonly type: 'offer-asked-for' }
-  | { readonly type: 'offer-put-away' }
-  | { readonly type: 'leaving'; readonly leaving: Leaving }
-  | { readonly type: 'went'; readonly place: Place }
-  | { readonly type: 'ledger-changed'; readonly change: LedgerChange }
-  | { readonly type: 'reading-stopped-by-reader' }
-  | { readonly type: 'session-ended' };
-
 /** Before anything is read. A page that has no code to spend starts with its problem. */
 export function firstState(trouble: Problem | null): SessionState {
   return {
+    ...NO_CHOICES,
     reading:
       trouble === null
         ? { phase: 'reading', progress: null }
         : { phase: 'stopped', problem: trouble },
     catalog: { state: 'loading' },
     horizons: {},
-    firstWord: null,
     practice: null,
     chosen: null,
     budget: 5,
     profile: NO_PROFILE,
-    marks: [],
-    open: null,
     held: null,
     askFirst: false,
     record: NOT_LOOKED,
-    remembered: NOTHING_REMEMBERED,
     offer: 'too-early',
     leaving: { step: 'staying' },
     place: 'brief',
@@ -146,18 +90,57 @@ export function next(state: SessionState, action: Action): SessionState {
     case 'undone':
       return { ...state, marks: state.marks.slice(0, -1) };
     case 'opened':
-      return {
-        ...state,
-        offer: offerAfter(state),
-        open: action.item,
-        held: Object.keys(state.horizons).length === 0 ? action.item : state.held,
-      };
+      return afterOpening(state, action.item);
     case 'closed':
       return { ...state, open: null };
     case 'ask-first-changed':
       return { ...state, askFirst: action.askFirst };
     case 'answered':
+    case 'noted':
+    case 'came-of':
       return { ...state, offer: offerAfter(state) };
+    case 'wished':
+    case 'slot-changed':
+    case 'brought-back':
+    case 'mark-taken-back':
+    case 'rehearsal-chosen':
+    case 'entries-changed':
+      return { ...state, ...afterChoice(state, action) };
+    case 'note-settled':
+    case 'note-dropped':
+      return state;
+    case 'record-changed':
+    case 'recalled':
+    case 'offer-asked-for':
+    case 'offer-put-away':
+    case 'leaving':
+    case 'went':
+    case 'ledger-changed':
+      return afterWordOfPage(state, action);
+    case 'reading-stopped-by-reader':
+      return { ...state, reading: { phase: 'finished', complete: false } };
+    case 'session-ended':
+      return { ...firstState(null), reading: { phase: 'ended' } };
+  }
+}
+
+type WordOfPage = Extract<
+  Action,
+  {
+    readonly type:
+      | 'record-changed'
+      | 'recalled'
+      | 'offer-asked-for'
+      | 'offer-put-away'
+      | 'leaving'
+      | 'went'
+      | 'ledger-changed';
+  }
+>;
+
+/** What is not about a card: the record, the ways out, the places. */
+function afterWordOfPage(state: SessionState, action: WordOfPage): SessionState {
+  switch (action.type) {
     case 'record-changed':
       return { ...state, record: action.record };
     case 'recalled':
@@ -169,14 +152,24 @@ export function next(state: SessionState, action: Action): SessionState {
     case 'leaving':
       return { ...state, leaving: action.leaving };
     case 'went':
-      return { ...state, place: action.place };
+      return { ...state, place: action.place, open: openAt(action.place, state) };
     case 'ledger-changed':
       return { ...state, ledger: afterChange(state.ledger, action.change) };
-    case 'reading-stopped-by-reader':
-      return { ...state, reading: { phase: 'finished', complete: false } };
-    case 'session-ended':
-      return { ...firstState(null), reading: { phase: 'ended' } };
   }
+}
+
+/** What is begun on the brief before the schedule was read is held there. */
+function afterOpening(state: SessionState, item: string): SessionState {
+  const { place: openedFrom, horizons } = state;
+  const isBegun = openedFrom === 'brief' && Object.keys(horizons).length === 0;
+  const held = isBegun ? item : state.held;
+  return { ...state, offer: offerAfter(state), open: item, openedFrom, held };
+}
+
+/** A look at the Privacy page, and back, leaves an open card open. */
+function openAt(to: Place, { place, open, openedFrom }: SessionState): string | null {
+  const isBack = place === 'privacy' && to === openedFrom;
+  return to === 'privacy' || isBack ? open : null;
 }
 
 /** Asked once: what was put away stays away. */
@@ -186,12 +179,14 @@ function offerAfter({ offer }: SessionState): SessionState['offer'] {
 
 /** What was kept takes effect; what this session said anew stands. */
 function afterRecall(state: SessionState, recalled: Recalled): SessionState {
-  const { marks, vetoes, profile, settings } = recalled;
+  const { profile, settings, wishes, rareSlot, ...remembered } = recalled;
   return {
     ...state,
     ...(settings ?? {}),
     profile: profile ?? state.profile,
-    remembered: { marks, vetoes },
+    wishes: state.wishes.reduce(afterWish, wishes),
+    rareSlot: state.rareSlot || rareSlot,
+    remembered,
     firstWord: null,
   };
 }

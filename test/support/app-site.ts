@@ -36,7 +36,7 @@ export async function startAppSite({
   const site = mkdtempSync(join(tmpdir(), 'foreword-app-'));
   layOut({ built: 'dist/build', tenants: [tenant], out: site });
   const listening = await listenOn(0);
-  const catalogOrigins = readCatalogOrigins('public/packs/core/sources.json');
+  const catalogOrigins = readCatalogOrigins(site);
   listening.answerWith(createAppHost({ site, tenants: [tenant], catalogOrigins, ...meddled }));
   const origin = `http://localhost:${String(listening.port)}`;
   return {

@@ -1,7 +1,9 @@
 import { type HorizonSignals, horizonSignals, TOPIC_SIGNAL } from '#boundary/field-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
 import { isTopicId, type TopicId } from '#boundary/topic.ts';
+import type { Catalog } from '#deidentified/catalog/find-resources.ts';
 import type { Card, Pack, Rule, Source } from '#deidentified/catalog/pack.ts';
+import { showPacks } from '#deidentified/catalog/show-packs.ts';
 
 /** A topic by its code, or the test is wrong. */
 export function topic(code: string): TopicId {
@@ -163,5 +165,24 @@ export function aPack(
   sources: readonly Source[] = [],
   rules: readonly Rule[] = [],
 ): Pack {
-  return { id: 'test', version: '1', title: 'Test', licence: 'CC0-1.0', cards, sources, rules };
+  return {
+    id: 'test',
+    version: '1',
+    title: 'Test',
+    licence: 'CC0-1.0',
+    cards,
+    sources,
+    rules,
+    focus: [],
+    withdrawn: [],
+    changes: [],
+    hides: [],
+    experts: [],
+  };
+}
+
+/** What a tenant with this pack alone shows of it. */
+export function shownOf(pack: Pack, reviewedCardsOnly: boolean): Catalog {
+  const shown = { reviewedCardsOnly, today: '2026-11-22' };
+  return showPacks([{ place: 0, pack }], shown).catalog;
 }

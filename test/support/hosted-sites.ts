@@ -15,7 +15,7 @@ export const FILES = [
   'assets/app-1.js',
   'assets/foreword-1.css',
   'assets/text-1.woff2',
-  'packs/core/cards.json',
+  'packs/core/2026.11.4/cards.json',
 ];
 
 export const CATALOG = ['https://publisher.example', 'https://doi.example'];
@@ -39,5 +39,5 @@ export const tenants = fc
 export const siteOf = (of: readonly ZoneTenant[], files: readonly string[] = FILES) =>
   hostedSite(
     of.map((tenant) => ({ tenant, files })),
-    CATALOG,
+    () => CATALOG,
   );

@@ -63,6 +63,7 @@ const topic = fc.constantFrom(...PLAIN.slice(0, 3));
 const day = fc.constantFrom('2026-09-30', '2026-10-01', '2026-11-20');
 const mark = fc.constantFrom('done', 'later', 'known', 'not-for-me');
 const number = fc.integer({ min: 0, max: 5 });
+const choice = { item: 'sglt2-inhibitor-egfr-dip', sensitive: false } as const;
 const fixedDay = (id: number): string => `2026-0${id + 1}-15`; // an entry's day never changes
 
 const record: fc.Arbitrary<KeptRecord> = fc.oneof(
@@ -76,11 +77,27 @@ const record: fc.Arbitrary<KeptRecord> = fc.oneof(
         kind: 'note',
         id: anId(id),
         item: 'sglt2-inhibitor-egfr-dip',
-        day: fixedDay(id),
-        text,
+        purpose: 'question',
+        day: startOfQuarter(fixedDay(id)),
+        text: `?${text}`,
+        state: 'open',
         sensitive: false,
       }),
     ),
+  fc
+    .record({
+      outcome: fc.constantFrom('used', 'will-use', 'not-relevant', 'question'),
+      quarter: fc.constantFrom('2026-Q3', '2026-Q4'),
+    })
+    .map((parts) => aRecord({ kind: 'outcome', ...choice, ...parts })),
+  fc
+    .record({ topic, wish: fc.constantFrom('pin', 'mute', 'less', 'more') })
+    .map((parts) =>
+      aRecord({ kind: 'wish', about: `topic:${parts.topic}`, wish: parts.wish, sensitive: false }),
+    ),
+  fc
+    .constantFrom('2026-W01', '2026-W40', '2026-W53')
+    .map((week) => aRecord({ kind: 'shown', item: choice.item, week })),
   fc
     .record({
       topic,

@@ -1,19 +1,20 @@
-import { type Action, notFromText, type SessionState } from '#deidentified/session-state.ts';
+import type { Action } from '#deidentified/session-action.ts';
+import { notFromText, type SessionState } from '#deidentified/session-state.ts';
 import { textOf } from '#deidentified/storage/bytes.ts';
 import { attempt } from '#deidentified/storage/database.ts';
 import { had, type Outcome, type StoreCode } from '#deidentified/storage/outcome.ts';
 import { randomBytes } from '#deidentified/storage/seal.ts';
-import { type Desk, noteAction, noteLeave } from './note-action.ts';
-import { EMPTY_NOTEBOOK, type Notebook, withoutOwn, withPriors, written } from './notebook.ts';
+import { entriesOf } from './list-entries.ts';
+import { type Desk, noteAction, noteLeave, noteShown } from './note-action.ts';
+import { type Notebook, withoutOwn, withPriors, written } from './notebook.ts';
 import { exposureChanges, horizonsToKeep, monthsOf, settingsChange } from './preferences.ts';
 import { recall } from './recall.ts';
 import {
-  bringBack,
+  forget,
+  forgotten,
   lookAgain,
   type Made,
-  mend,
-  open,
-  remember,
+  make,
   save,
   takeAlong,
   type Tools,
@@ -22,6 +23,7 @@ import type { RecordRequest, RecordTask } from './record-view.ts';
 import { FIRST_STANDING, knownOf, type Standing, viewOf } from './standing.ts';
 import type { StorageRoom } from './storage-room.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type DeriveMemories, EntriesTeller } from './tell-entries.ts';
 
 /** Holds the learner's record, its keys and its doors outside of what is rendered, and tells the page where it stands. */
 export class LearningKeeper {
@@ -31,12 +33,16 @@ export class LearningKeeper {
   #queue: Promise<void> = Promise.resolve();
   #room: StorageRoom | null = null;
   #shown = '';
+  readonly #teller: EntriesTeller;
   #isExposureNoted = false;
   #isLeft = false;
 
   constructor(around: Surroundings, state: SessionState) {
     this.#around = around;
     this.#state = state;
+    this.#teller = new EntriesTeller((entries) => {
+      around.dispatch({ type: 'entries-changed', entries });
+    });
   }
 
   /** Looks whether anything is kept on this computer. Asks nothing, and leaves no trace. */
@@ -53,6 +59,13 @@ export class LearningKeeper {
     this.#noteExposure();
   }
 
+  /** Notes which cards were shown in an ISO week. */
+  readonly noteShown = (items: readonly string[], week: string): void => {
+    const { book } = this.#standing;
+    const noted = noteShown(book, { items, week, after: this.#state }, this.#desk());
+    if (!noted.ok || noted.value !== book) this.#write(noted);
+  };
+
   /** Does what the reader asks of the record, after what was asked before. */
   readonly ask = (request: RecordRequest): void => {
     switch (request.type) {
@@ -67,12 +80,14 @@ export class LearningKeeper {
       case 'forget':
         void this.#run('forget', (tools) => this.#forget(tools));
         return;
+      case 'take-along':
+        void this.#run('take-along', (tools) => this.#takeAlong(tools, request.passphrase));
+        return;
       case 'remember':
       case 'open':
-      case 'take-along':
       case 'bring-back':
       case 'mend':
-        void this.#run(request.type, (tools) => this.#made(tools, request));
+        void this.#run(request.type, (tools) => make(tools, this.#standing, request));
     }
   };
 
@@ -110,21 +125,6 @@ export class LearningKeeper {
     this.#become(found.ok ? found.value : { place });
   }
 
-  #made(tools: Tools, request: Extract<RecordRequest, { readonly type: Asked }>): Promise<Made> {
-    switch (request.type) {
-      case 'remember':
-        return remember(tools, this.#standing, request.opener);
-      case 'open':
-        return open(tools, request.opener);
-      case 'take-along':
-        return this.#takeAlong(tools, request.passphrase);
-      case 'bring-back':
-        return bringBack(tools, this.#standing, request);
-      case 'mend':
-        return mend(tools, this.#standing, request.carried);
-    }
-  }
-
   async #takeAlong(tools: Tools, passphrase: string | null): Promise<Made> {
     const taken = await takeAlong(tools, this.#standing, passphrase);
     if (!taken.ok) return taken;
@@ -132,15 +132,11 @@ export class LearningKeeper {
     return had(taken.value.then);
   }
 
-  async #forget({ room, doors }: Tools): Promise<Made> {
-    const { place } = this.#standing;
-    const store =
-      place.state === 'open' ? place.store : place.state === 'damaged' ? place.remains : null;
-    const gone =
-      store === null ? await room.clearRuins(doors) : await room.forgetStore(doors, store);
+  async #forget(tools: Tools): Promise<Made> {
+    const gone = await forget(tools, this.#standing);
     if (!gone.ok) return gone;
     this.#around.forgotten(gone.value.othersRemain);
-    return had((now) => ({ ...now, book: EMPTY_NOTEBOOK, place: { state: 'none' } }));
+    return had(forgotten);
   }
 
   /** One task after another; whatever stops one becomes its code. */
@@ -192,7 +188,8 @@ export class LearningKeeper {
     const { book } = this.#standing;
     const known = knownOf(this.#standing);
     const kept = isOwnAmongIt ? withoutOwn(book, known) : known;
-    const recalled = recall(kept, book, this.#state);
+    const entries = entriesOf(kept, this.#derive);
+    const recalled = recall({ kept, entries }, book, this.#state);
     this.#standing = { ...this.#standing, book: withPriors(book, kept) };
     if (book.own.has('settings') && recalled.settings !== null) {
       const own = written(this.#standing.book, settingsChange(recalled.settings, monthsOf(known)));
@@ -220,6 +217,9 @@ export class LearningKeeper {
     void this.#run('save', (tools) => save(tools, this.#standing));
   }
 
+  readonly #derive: DeriveMemories = (learning) =>
+    this.#room?.deriveMemories(learning, this.#around.today()) ?? [];
+
   #desk(): Desk {
     const newId = (): string => textOf(randomBytes(this.#around.doors.crypto, 16));
     return { day: this.#around.today(), newId, stored: knownOf(this.#standing) };
@@ -227,6 +227,7 @@ export class LearningKeeper {
 
   #become(parts: Partial<Standing>): void {
     this.#standing = { ...this.#standing, ...parts };
+    this.#teller.look(this.#standing, this.#derive);
     const record = viewOf(this.#standing, this.#state);
     const shown = JSON.stringify(record);
     if (shown === this.#shown) return;
@@ -235,13 +236,15 @@ export class LearningKeeper {
   }
 }
 
-type Asked = 'remember' | 'open' | 'take-along' | 'bring-back' | 'mend';
-
 /** Milliseconds. A question to a passkey may stay open for minutes: leaving does not wait for it. */
 const LONGEST_WRITING = 3000;
 
 /** The keeper's own words: there is nothing in them to note. */
-const IS_OWN: ReadonlySet<Action['type']> = new Set(['record-changed', 'recalled']);
+const IS_OWN: ReadonlySet<Action['type']> = new Set([
+  'record-changed',
+  'recalled',
+  'entries-changed',
+]);
 
 /** After these, more is known of the learner than before. */
 const RECALLS: ReadonlySet<RecordTask> = new Set(['open', 'bring-back', 'mend']);

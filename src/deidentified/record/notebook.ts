@@ -1,5 +1,7 @@
 import type { KeptRecord } from '#boundary/kept-policy.ts';
 import type { KeptRow } from '#boundary/store-policy.ts';
+import type { Rating } from '#deidentified/learning/card-memory.ts';
+import type { Mark } from '#deidentified/learning/mark.ts';
 import { type Change, type Kept, lastTurn, NOTHING_KEPT } from '#deidentified/storage/kept.ts';
 import { merge } from '#deidentified/storage/merge.ts';
 import type { Outcome } from '#deidentified/storage/outcome.ts';
@@ -27,6 +29,7 @@ export interface Notebook {
 /** One mark, and what stood there before it: the undo puts that back. */
 interface Step {
   readonly item: string;
+  readonly mark: Mark;
   /** Of what the mark keeps. */
   readonly key: string;
   readonly before: KeptRecord | null;
@@ -39,6 +42,7 @@ export interface LearnedItem {
   readonly id: string;
   readonly mark: 'done' | 'later' | 'known' | 'not-for-me' | null;
   readonly answer: number | null;
+  readonly rating: Rating | null;
 }
 
 export const EMPTY_NOTEBOOK: Notebook = {
@@ -105,7 +109,8 @@ export function withoutOwn({ own }: Notebook, kept: Kept): Kept {
   return new Map([...kept].filter(([key]) => !own.has(key)));
 }
 
-function ownRows({ all, own }: Notebook): readonly KeptRow[] {
+/** The rows that this session wrote. */
+export function ownRows({ all, own }: Notebook): readonly KeptRow[] {
   return [...all.values()].filter(({ key }) => own.has(key));
 }
 

@@ -1,7 +1,7 @@
 import type { HorizonSignals } from '#boundary/field-policy.ts';
 import type { TopicId } from '#boundary/topic.ts';
 import type { Profile } from '#deidentified/learning/profile.ts';
-import { isFromText } from '#deidentified/ranking/factors.ts';
+import { isFromText } from '#deidentified/ranking/signal-occasion.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
 import type { Change, Kept } from '#deidentified/storage/kept.ts';
 import { settingsOf } from '#deidentified/storage/kept.ts';

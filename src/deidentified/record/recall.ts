@@ -1,5 +1,6 @@
 import type { KeptRecord } from '#boundary/kept-policy.ts';
 import { type Kept, recordsOf } from '#deidentified/storage/kept.ts';
+import type { Entries } from './entries.ts';
 import type { Notebook } from './notebook.ts';
 import { monthsOf } from './preferences.ts';
 import type { KeptSummary, Recalled } from './record-view.ts';
@@ -7,14 +8,21 @@ import type { SessionState } from '#deidentified/session-state.ts';
 
 /** What a record says of its learner, as far as this session has not said it anew. */
 export function recall(
-  kept: Kept,
+  { kept, entries }: { readonly kept: Kept; readonly entries: Entries },
   { own, touched }: Pick<Notebook, 'own' | 'touched'>,
   { budget, askFirst }: Pick<SessionState, 'budget' | 'askFirst'>,
 ): Recalled {
   const profile = recordsOf(kept, 'profile').at(-1);
   const settings = recordsOf(kept, 'settings').at(-1);
+  const { marks, learning, exposure, shown, wishes, memories } = entries;
   return {
-    marks: recordsOf(kept, 'mark').map(({ item, mark }) => ({ item, mark })),
+    marks,
+    learning,
+    exposure,
+    shown,
+    memories,
+    wishes: wishes.flatMap(({ about, wish }) => (wish === 'slot' ? [] : { about, wish })),
+    rareSlot: wishes.some(({ wish }) => wish === 'slot'),
     vetoes: recordsOf(kept, 'veto').map(({ topic }) => topic),
     profile:
       profile === undefined || own.has('profile')
@@ -45,6 +53,9 @@ export function summaryOf(kept: Kept): KeptSummary {
       exposure: count('exposure'),
       mark: count('mark'),
       veto: count('veto'),
+      outcome: count('outcome'),
+      wish: count('wish'),
+      shown: count('shown'),
       profile: count('profile'),
       settings: count('settings'),
     },

@@ -4,8 +4,8 @@ import { merge } from '#deidentified/storage/merge.ts';
 import { had, type Outcome, refused } from '#deidentified/storage/outcome.ts';
 import type { OpenStore } from '#deidentified/storage/store-state.ts';
 import type { Opener } from '#deidentified/storage/unlock-store.ts';
-import { changesToSave, turnOf, withBrought } from './notebook.ts';
-import type { CarriedFile } from './record-view.ts';
+import { changesToSave, EMPTY_NOTEBOOK, turnOf, withBrought } from './notebook.ts';
+import type { CarriedFile, RecordRequest } from './record-view.ts';
 import type { Standing } from './standing.ts';
 import type { StorageRoom } from './storage-room.ts';
 
@@ -20,8 +20,43 @@ export interface Tools {
 /** What a task makes of the standing: of the one when it is done, since the reader went on meanwhile. */
 export type Made = Outcome<(now: Standing) => Standing>;
 
+/** What only makes something of the record, and hands nothing out. */
+type Making = Extract<
+  RecordRequest,
+  { readonly type: 'remember' | 'open' | 'bring-back' | 'mend' }
+>;
+
+/** Does what was asked. */
+export function make(tools: Tools, standing: Standing, request: Making): Promise<Made> {
+  switch (request.type) {
+    case 'remember':
+      return remember(tools, standing, request.opener);
+    case 'open':
+      return open(tools, request.opener);
+    case 'bring-back':
+      return bringBack(tools, standing, request);
+    case 'mend':
+      return mend(tools, standing, request.carried);
+  }
+}
+
+/** Takes everything of this learner off this computer; says whether others keep records here. */
+export function forget(
+  { room, doors }: Tools,
+  { place }: Standing,
+): Promise<Outcome<{ readonly othersRemain: boolean }>> {
+  const store =
+    place.state === 'open' ? place.store : place.state === 'damaged' ? place.remains : null;
+  return store === null ? room.clearRuins(doors) : room.forgetStore(doors, store);
+}
+
+/** What stands once everything is gone. */
+export function forgotten(now: Standing): Standing {
+  return { ...now, book: EMPTY_NOTEBOOK, place: { state: 'none' } };
+}
+
 /** A record of the learner's own, with all of this session. */
-export async function remember(
+async function remember(
   { room, doors, today }: Tools,
   { book }: Standing,
   opener: Opener,
@@ -33,7 +68,7 @@ export async function remember(
 }
 
 /** Opens the record that this opens, whole or damaged. */
-export async function open({ room, doors, today }: Tools, opener: Opener): Promise<Made> {
+async function open({ room, doors, today }: Tools, opener: Opener): Promise<Made> {
   const unlocked = await room.unlockStore(doors, opener, today);
   if (!unlocked.ok) return unlocked;
   const place = unlocked.value;
@@ -121,7 +156,7 @@ export async function takeAlong(
 const MOST_FILE = 96 * 1024 * 1024;
 
 /** Merges a file into the open record, else into what this session holds. */
-export async function bringBack(
+async function bringBack(
   { room, doors, today }: Tools,
   { place }: Standing,
   { file, passphrase }: CarriedFile,
@@ -142,7 +177,7 @@ export async function bringBack(
 }
 
 /** Writes what is left of a damaged record, and what a file holds, as a whole record again. */
-export async function mend(
+async function mend(
   { room, doors, today }: Tools,
   { place }: Standing,
   carried: CarriedFile | null,

@@ -1,7 +1,15 @@
-import type { KeptRecord, KeptSettings } from '#boundary/kept-policy.ts';
+import type { KeptShown } from '#boundary/kept-choices-policy.ts';
+import type {
+  KeptExposure,
+  KeptLearning,
+  KeptMark,
+  KeptRecord,
+  KeptSettings,
+} from '#boundary/kept-policy.ts';
 import type { TopicId } from '#boundary/topic.ts';
-import type { Marked } from '#deidentified/learning/mark.ts';
+import type { CardMemory } from '#deidentified/learning/card-memory.ts';
 import type { Profile } from '#deidentified/learning/profile.ts';
+import type { Wish } from '#deidentified/learning/wish.ts';
 import type { Budget } from '#deidentified/ranking/brief.ts';
 import type { StoreCode } from '#deidentified/storage/outcome.ts';
 import type { Damage } from '#deidentified/storage/store-state.ts';
@@ -91,7 +99,11 @@ export type RecordRequest =
 
 /** What of a record steers the brief: as it was kept before this session. */
 export interface Remembered {
-  readonly marks: readonly Marked[];
+  readonly marks: readonly KeptMark[];
+  readonly learning: readonly KeptLearning[];
+  readonly exposure: readonly KeptExposure[];
+  readonly shown: readonly KeptShown[];
+  readonly memories: readonly CardMemory[];
   /** Topics that the words of a schedule did not mean. */
   readonly vetoes: readonly TopicId[];
 }
@@ -100,6 +112,8 @@ export interface Remembered {
 export interface Recalled extends Remembered {
   readonly profile: Profile | null;
   readonly settings: { readonly budget: Budget; readonly askFirst: boolean } | null;
+  readonly wishes: readonly Wish[];
+  readonly rareSlot: boolean;
 }
 
 /** The page before it has looked. */
@@ -114,4 +128,11 @@ export const NOT_LOOKED: RecordView = {
   offersPasskey: false,
 };
 
-export const NOTHING_REMEMBERED: Remembered = { marks: [], vetoes: [] };
+export const NOTHING_REMEMBERED: Remembered = {
+  marks: [],
+  learning: [],
+  exposure: [],
+  shown: [],
+  memories: [],
+  vetoes: [],
+};

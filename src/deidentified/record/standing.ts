@@ -1,14 +1,14 @@
 import type { Catalog } from '#deidentified/catalog/find-resources.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
 import type { CarryKey } from '#deidentified/storage/head.ts';
-import { type Kept, NOTHING_KEPT } from '#deidentified/storage/kept.ts';
+import { type Kept, lastTurn, NOTHING_KEPT } from '#deidentified/storage/kept.ts';
 import {
   notTakenAlong,
   thingsLearned,
   unsavedLearning,
 } from '#deidentified/storage/session-learning.ts';
 import type { StoreState } from '#deidentified/storage/store-state.ts';
-import { changesToSave, EMPTY_NOTEBOOK, type Notebook } from './notebook.ts';
+import { changesToSave, EMPTY_NOTEBOOK, type Notebook, ownRows } from './notebook.ts';
 import { goalItem } from './preferences.ts';
 import { summaryOf } from './recall.ts';
 import type { RecordPlace, RecordTask, RecordView, Trouble } from './record-view.ts';
@@ -110,4 +110,15 @@ function isAboutSensitive(item: string, catalog: Catalog): boolean {
 export function knownOf({ place, book }: Standing): Kept {
   if (place.state === 'open') return place.store.kept;
   return place.state === 'damaged' && place.remains !== null ? place.remains.kept : book.brought;
+}
+
+/** The record with what this session did: as it will be once all is written. */
+export function heldOf(standing: Standing): Kept {
+  const known = knownOf(standing);
+  const { book, openedAt } = standing;
+  const last = lastTurn(known.values());
+  const own = ownRows(book)
+    .filter(({ turn, record }) => record !== null || turn > openedAt)
+    .map((row) => [row.key, { ...row, turn: row.turn + last }] as const);
+  return new Map([...known, ...own]);
 }

@@ -1,6 +1,7 @@
 import type { KeptRecord } from '#boundary/kept-policy.ts';
 import { topicOfItem } from '#boundary/learning-item.ts';
 import type { Catalog } from '#deidentified/catalog/find-resources.ts';
+import type { Rating } from '#deidentified/learning/card-memory.ts';
 import type { Marked } from '#deidentified/learning/mark.ts';
 import { type Change, keeping, takingBack } from '#deidentified/storage/kept.ts';
 import { had, type Outcome } from '#deidentified/storage/outcome.ts';
@@ -30,12 +31,12 @@ export function afterMark(notebook: Notebook, marked: Marked, scene: Scene): Out
   const learnedBefore = notebook.learned.get(item);
   const key = keyOfMark(marked);
   const before = notebook.own.has(key) ? recordAt(notebook, key) : scene.stored(key);
-  const steps = [...notebook.steps, { item, key, before, learnedBefore }];
+  const steps = [...notebook.steps, { item, mark, key, before, learnedBefore }];
   const noted = { ...notebook, steps };
   if (mark === 'not-this-topic') return written(noted, vetoOf(item));
   const isLearning = mark === 'done' || mark === 'known' || learnedBefore !== undefined;
   const entry: LearnedItem | undefined = isLearning
-    ? { id: learnedBefore?.id ?? scene.newId(), mark, answer: learnedBefore?.answer ?? null }
+    ? { ...(learnedBefore ?? unread(scene)), mark }
     : undefined;
   const learned = withEntry(noted, item, entry);
   return written(learned, changesOf(learned, marked, scene));
@@ -57,14 +58,18 @@ export function afterUndo(notebook: Notebook, scene: Scene): Outcome<Notebook> {
   ]);
 }
 
-/** Notes which option was picked. */
+/** Notes which option was picked. The first answer of a session stands: by the second the first is known. */
 export function afterAnswer(
   notebook: Notebook,
-  { item, answer }: { readonly item: string; readonly answer: number },
+  {
+    item,
+    answer,
+    rating,
+  }: { readonly item: string; readonly answer: number; readonly rating: Rating },
   scene: Scene,
 ): Outcome<Notebook> {
-  const before = notebook.learned.get(item);
-  const entry = { id: before?.id ?? scene.newId(), mark: before?.mark ?? null, answer };
+  const before = notebook.learned.get(item) ?? unread(scene);
+  const entry = before.rating === null ? { ...before, answer, rating } : before;
   const learned = withEntry(notebook, item, entry);
   return written(learned, entryOf(learned, item, scene));
 }
@@ -83,6 +88,10 @@ export function afterLeave(
   );
 }
 
+function unread({ newId }: Scene): LearnedItem {
+  return { id: newId(), mark: null, answer: null, rating: null };
+}
+
 function changesOf(notebook: Notebook, { item, mark }: Marked, scene: Scene): readonly Change[] {
   const subject = keptSubject(notebook, item, scene);
   const change = subject === undefined ? null : markToKeep(subject, mark);
@@ -94,11 +103,12 @@ function entryOf(notebook: Notebook, item: string, scene: Scene): readonly Chang
   const subject = keptSubject(notebook, item, scene);
   const minutes = subjectOf(item, scene.catalog)?.minutes ?? 0;
   if (entry === undefined || subject === undefined) return [];
-  const { id, mark, answer } = entry;
-  return listed(learningToKeep(subject, { mark, answer, rating: null, minutes }, id));
+  const { id, mark, answer, rating } = entry;
+  return listed(learningToKeep(subject, { mark, answer, rating, minutes }, id));
 }
 
-function keptSubject(notebook: Notebook, item: string, scene: Scene): Subject | undefined {
+/** An item as it may be kept; undefined for what no pack holds. */
+export function keptSubject(notebook: Notebook, item: string, scene: Scene): Subject | undefined {
   const found = subjectOf(item, scene.catalog);
   const keepSensitive = notebook.keepAnyway.has(item);
   return found && { item, topics: found.topics, day: scene.day, keepSensitive };

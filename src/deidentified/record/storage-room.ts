@@ -1,3 +1,4 @@
+import { deriveMemories } from '#deidentified/learning/review-schedule.ts';
 import { bringBack, mendStore, mergeKept, takeAlong } from '#deidentified/storage/carry.ts';
 import { createStore } from '#deidentified/storage/create-store.ts';
 import { findStore } from '#deidentified/storage/find-store.ts';
@@ -5,7 +6,7 @@ import { clearRuins, forgetStore, lockStore } from '#deidentified/storage/forget
 import { saveChanges } from '#deidentified/storage/save.ts';
 import { examineStore, unlockStore } from '#deidentified/storage/unlock-store.ts';
 
-/** What of the storage room needs a database. It is loaded on demand, so that the first paint waits for none of it. */
+/** What of the storage room needs a database, and what works out of it when cards are due. It is loaded on demand, so that the first paint waits for none of it. */
 export const STORAGE_ROOM = {
   findStore,
   createStore,
@@ -19,5 +20,6 @@ export const STORAGE_ROOM = {
   lockStore,
   forgetStore,
   clearRuins,
+  deriveMemories,
 } as const;
 export type StorageRoom = typeof STORAGE_ROOM;

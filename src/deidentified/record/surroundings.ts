@@ -1,4 +1,4 @@
-import type { Action } from '#deidentified/session-state.ts';
+import type { Action } from '#deidentified/session-action.ts';
 import { browserDoors, type BrowserWindow, type Doors } from '#deidentified/storage/database.ts';
 import { offersPasskey, type PasskeyWindow } from './offers-passkey.ts';
 import type { StorageRoom } from './storage-room.ts';

@@ -16,9 +16,9 @@ export const PACKS: readonly string[] = [
   ...Array.from({ length: MONTHS }, (_, month) => `month-${month}`),
 ];
 
-/** The pack a row belongs to: its month's, or the one for what has no time (and for marks, which move with each change). */
+/** The pack a row belongs to: its month's, or the one for what has no time (and for what moves with each change). */
 export function packOf({ key, month }: Pick<KeptRow, 'key' | 'month'>): string {
-  if (month === null || key.startsWith('mark/')) return OWN;
+  if (month === null || /^(mark|outcome|shown)\//.test(key)) return OWN;
   return `month-${(Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))) % MONTHS}`;
 }
 

@@ -38,11 +38,15 @@ export function notTakenAlong({
   return thingsLearned([...kept.values()].filter(({ turn }) => turn > taken));
 }
 
-/** Entries, notes and marks, as a reader counts them: a mark that came with an entry is one thing with it. */
+/** Entries, notes, marks and outcomes, as a reader counts them: a mark or outcome that came with an entry is one thing with it. */
 export function thingsLearned(rows: readonly Pick<Change, 'record'>[]): number {
   const records = rows.flatMap(({ record }) => (record === null ? [] : [record]));
   const entries = records.filter(({ kind }) => kind === 'learning' || kind === 'note');
   const items = new Set(entries.flatMap((record) => ('item' in record ? [record.item] : [])));
-  const marks = records.filter((record) => record.kind === 'mark' && !items.has(record.item));
-  return entries.length + marks.length;
+  const others = records.flatMap((record) =>
+    (record.kind === 'mark' || record.kind === 'outcome') && !items.has(record.item)
+      ? record.item
+      : [],
+  );
+  return entries.length + new Set(others).size;
 }

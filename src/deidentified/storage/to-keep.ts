@@ -8,6 +8,7 @@ import {
   KEPT_VETO,
   type KeptExposure,
   type KeptLearning,
+  type KeptNote,
 } from '#boundary/kept-policy.ts';
 import type { TopicSignal } from '#boundary/field-policy.ts';
 import { isFromSchedule, quarterOf, startOfQuarter } from '#boundary/learning-item.ts';
@@ -57,20 +58,17 @@ export function learningToKeep(subject: Subject, learned: Learned, id: string): 
       );
 }
 
-/** What the learner wrote about an item; null where it is not to be kept. */
-export function noteToKeep(subject: Subject, text: string, id: string): Change | null {
+/** What the learner wrote, or the subject alone. */
+export type Noted = Pick<KeptNote, 'purpose' | 'text' | 'state'>;
+
+/** A question, or a thing to notice, by quarter; null where it is not to be kept. */
+export function noteToKeep(subject: Subject, noted: Noted, id: string): Change | null {
   const named = itemToKeep(subject);
+  const { purpose, text, state } = noted;
+  const day = startOfQuarter(subject.day);
   return named === null
     ? null
-    : keepingOr(
-        admit(KEPT_NOTE, {
-          kind: 'note',
-          id,
-          ...named,
-          day: dayToKeep(named.item, subject.day),
-          text,
-        }),
-      );
+    : keepingOr(admit(KEPT_NOTE, { kind: 'note', id, purpose, ...named, day, text, state }));
 }
 
 /** A mark, so that the item is not shown again. About a rare topic it is not kept: on its parent it would say something else. */
@@ -154,8 +152,12 @@ function dayToKeep(item: string, day: string): string {
   return isFromSchedule(item) ? startOfQuarter(day) : day;
 }
 
-/** A card about a rare topic is kept as the parent's topic, never by its own name. */
-function itemToKeep({ item, topics, keepSensitive }: Subject) {
+/** How an item is named where it is kept, or null. A card about a rare topic is kept as the parent's topic, never by its own name. */
+export function itemToKeep({
+  item,
+  topics,
+  keepSensitive,
+}: Omit<Subject, 'day'>): { readonly item: string; readonly sensitive: boolean } | null {
   const sensitive = topics.some((topic) => topicOf(topic).sensitive);
   if (sensitive && !keepSensitive) return null;
   if (!topics.some((topic) => topicOf(topic).rare)) return { item, sensitive };

@@ -4,9 +4,11 @@ import { ALL_TOPICS, type Topic } from '#boundary/topic.ts';
 import { indexPack } from '#deidentified/catalog/find-resources.ts';
 import { prepareBrief } from '#deidentified/prepare-brief.ts';
 import { LearningKeeper } from '#deidentified/record/keep-learning.ts';
+import { KeeperToCome } from '#deidentified/record/keeper-to-come.ts';
 import type { RecordRequest } from '#deidentified/record/record-view.ts';
 import { STORAGE_ROOM } from '#deidentified/record/storage-room.ts';
-import { type Action, firstState, next, type SessionState } from '#deidentified/session-state.ts';
+import type { Action } from '#deidentified/session-action.ts';
+import { firstState, next, type SessionState } from '#deidentified/session-state.ts';
 import type { Opener } from '#deidentified/storage/unlock-store.ts';
 import { aCard, aHorizon, aPack } from '../../support/builders.ts';
 import { type Computer, PASSKEY, TODAY } from '../storage/computer.ts';
@@ -64,7 +66,7 @@ export async function aSession(computer: Computer, today: string = TODAY): Promi
     state = next(state, action);
     keeper.note(action, state);
   };
-  const keeper = new LearningKeeper(
+  const inner = new LearningKeeper(
     {
       doors: computer.doors,
       room: () => Promise.resolve(STORAGE_ROOM),
@@ -76,6 +78,7 @@ export async function aSession(computer: Computer, today: string = TODAY): Promi
     },
     state,
   );
+  const keeper = new KeeperToCome(() => Promise.resolve(inner), act); // as the page has it
   act({ type: 'catalog-loaded', pack: PACK, catalog: indexPack(PACK) });
   await keeper.look();
   return {
@@ -83,12 +86,13 @@ export async function aSession(computer: Computer, today: string = TODAY): Promi
     act,
     ask: async (request) => {
       keeper.ask(request);
-      await keeper.settled();
+      await inner.settled();
     },
-    settled: () => keeper.settled(),
+    settled: () => inner.settled(),
     end: () => keeper.leave(),
     offered: () => {
-      const brief = prepareBrief(state, 0);
+      const reading = { phase: 'finished', complete: true } as const; // else it holds one card that needs no chart
+      const brief = prepareBrief({ ...state, reading }, today);
       return [...(brief?.items ?? []), ...(brief?.further ?? [])].map(({ id }) => id);
     },
     read: (visits) => {

@@ -1,5 +1,6 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
+import { NOTHING_REMEMBERED } from '#deidentified/record/record-view.ts';
 import { aComputer, aPasskey } from '../storage/computer.ts';
 import { dumpOf, scribble } from '../storage/disk.ts';
 import { rowsOf } from '../storage/scene.ts';
@@ -29,7 +30,7 @@ describe('a second clinician at the same computer', () => {
       passphrase: true,
       lost: false,
     });
-    expect(second.state().remembered).toEqual({ marks: [], vetoes: [] });
+    expect(second.state().remembered).toEqual(NOTHING_REMEMBERED);
     await second.ask({
       type: 'open',
       opener: { by: 'passphrase', passphrase: 'another set of words' },
@@ -54,7 +55,7 @@ describe('when something goes wrong', () => {
       trouble: { task: 'save', code: 'storage-full' },
       unsaved: 1,
     });
-    session.act({ type: 'answered', item: 'card-two', answer: 1 });
+    session.act({ type: 'answered', item: 'card-two', answer: 1, rating: 'good' });
     await session.settled();
     expect(session.state().record).toMatchObject({ trouble: null, unsaved: 0 });
     expect(countsOf(session)).toMatchObject({ learning: 2, mark: 1 });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as choices from '#boundary/kept-choices-policy.ts';
 import * as kept from '#boundary/kept-policy.ts';
 import * as store from '#boundary/store-policy.ts';
 import type { Field } from '#boundary/record-policy.ts';
 import { ALL_TOPICS } from '#boundary/topic.ts';
 import { aLearning, anId } from '../../support/storage-rows.ts';
 
-const tables = Object.entries({ ...kept, ...store }).flatMap(([name, policy]) =>
+const tables = Object.entries({ ...kept, ...choices, ...store }).flatMap(([name, policy]) =>
   typeof policy === 'object'
     ? Object.entries<Field<unknown>>(policy.fields).map((row) => [name, ...row] as const)
     : [],

@@ -8,6 +8,8 @@ import { readRegistry } from '../../../launch/tenants/read-registry.ts';
 const sandbox = readJson('launch/tenants/sandbox.json');
 const validate = new Ajv({ strict: false }).compile(readJson('launch/tenants/tenant.schema.json'));
 
+const PIN = { id: 'core', version: '2026.11.4', before: null };
+
 describe('the tenant registry', () => {
   it('holds the two sandbox tenants', () => {
     expect(readRegistry('launch/tenants').map(({ id }) => id)).toEqual([
@@ -56,6 +58,15 @@ describe('the tenant registry', () => {
       { limits: { concurrency: 100, batchSize: 1, pages: 1, visits: 1 } },
     ],
     ['markup in the name', { name: '<b>EHR</b>' }],
+    ['no pack', { packs: [] }],
+    ['five packs', { packs: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ ...PIN, id })) }],
+    ['the same pin twice', { packs: [PIN, PIN] }],
+    ['a pack of any version', { packs: [{ ...PIN, version: 'latest' }] }],
+    ['a pack that is a path', { packs: [{ ...PIN, id: '../core' }] }],
+    ['a pack at an address', { packs: [{ ...PIN, url: 'https://evil.example' }] }],
+    ['a contact with a second recipient', { contact: 'a@b.example,c@evil.example' }],
+    ['a contact with a field of its own', { contact: 'a@b.example?bcc=c@evil.example' }],
+    ['a contact that is a link', { contact: 'https://hospital.example' }],
     ['a path in the id', { id: '../x' }],
   ])('refuses %s, in the parser and in the JSON Schema alike', (_, change) => {
     const tenant = { ...sandbox, ...change };
@@ -67,6 +78,19 @@ describe('the tenant registry', () => {
     const { [member]: _, ...tenant } = sandbox;
     expect(parseTenant(withoutSchema(tenant))).toBeUndefined();
     expect(validate(tenant)).toBe(false);
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['two versions of one pack', { packs: [PIN, { ...PIN, version: '2026.11.5' }] }],
+    ['a version before that is the same', { packs: [{ ...PIN, before: PIN.version }] }],
+  ])('refuses %s, which the JSON Schema cannot say', (_, change) => {
+    expect(parseTenant(withoutSchema({ ...sandbox, ...change }))).toBeUndefined();
+  });
+
+  it('shows reviewed cards only unless told otherwise, in the schema that an editor uses', () => {
+    expect(readJson('launch/tenants/tenant.schema.json')).toMatchObject({
+      properties: { reviewedCardsOnly: { default: true } },
+    });
   });
 
   it('accepts the sandbox in both', () => {

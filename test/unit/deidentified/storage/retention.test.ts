@@ -10,8 +10,10 @@ const aNote = (day: string) =>
     kind: 'note',
     id: anId(1),
     item: 'sglt2-inhibitor-egfr-dip',
+    purpose: 'question',
     day,
     text: 'ask Kim',
+    state: 'open',
     sensitive: false,
   });
 const aMark = (month: string) =>
@@ -22,6 +24,9 @@ const aMark = (month: string) =>
     month,
     sensitive: false,
   });
+const anOutcome = (quarter: string) =>
+  aRecord({ kind: 'outcome', item: 'a-card-of-ours', outcome: 'used', quarter, sensitive: false });
+const aShowing = (week: string) => aRecord({ kind: 'shown', item: 'a-card-of-ours', week });
 const anExposure = (quarter: string) =>
   aRecord({ kind: 'exposure', topic: PLAIN[0], quarter, band: '3-10' });
 const settings = (learningMonths: number, noteMonths: number) =>
@@ -36,12 +41,16 @@ describe('what is kept, and until when', () => {
   it.each([
     ['learning of 24 months ago stays', aLearning(1, { day: '2024-11-01' }), true],
     ['learning of 25 months ago goes', aLearning(1, { day: '2024-10-31' }), false],
-    ['a note of 12 months ago stays', aNote('2025-11-01'), true],
-    ['a note of 13 months ago goes', aNote('2025-10-31'), false],
+    ['a note of a quarter that began within 12 months stays', aNote('2026-01-01'), true],
+    ['a note of a quarter that began before goes', aNote('2025-10-01'), false],
     ['a mark of 24 months ago stays', aMark('2024-11'), true],
     ['a mark of 25 months ago goes', aMark('2024-10'), false],
     ['exposure of a quarter that began within 24 months stays', anExposure('2025-Q1'), true],
     ['exposure of a quarter that began before goes', anExposure('2024-Q4'), false],
+    ['what came of a card stays as long', anOutcome('2025-Q1'), true],
+    ['what came of a card goes then', anOutcome('2024-Q4'), false],
+    ['that a card was shown stays as long', aShowing('2024-W45'), true],
+    ['that a card was shown goes then', aShowing('2024-W44'), false],
   ])('%s', (_, record, stays) => {
     expect(isKept(record)).toBe(stays);
   });
@@ -50,8 +59,8 @@ describe('what is kept, and until when', () => {
     const learning = aLearning(1, { day: '2026-09-30' });
     expect(isKept(learning, settings(2, 1))).toBe(true);
     expect(isKept(learning, settings(1, 1))).toBe(false);
-    expect(isKept(aNote('2026-09-30'), settings(60, 1))).toBe(false);
-    expect(isKept(aNote('2022-01-31'), settings(60, 60))).toBe(true);
+    expect(isKept(aNote('2026-07-01'), settings(60, 1))).toBe(false);
+    expect(isKept(aNote('2022-01-01'), settings(60, 60))).toBe(true);
   });
 
   it('what was taken back goes at the same time as what it took back', () => {

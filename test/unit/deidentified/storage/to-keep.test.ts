@@ -17,6 +17,7 @@ const ID = anId(1);
 const RARE = ALL_TOPICS.filter(({ rare, sensitive }) => rare && !sensitive).map(({ id }) => id);
 const SENSITIVE = ALL_TOPICS.filter(({ sensitive }) => sensitive).map(({ id }) => id);
 const anyTopic = fc.constantFrom(...ALL_TOPICS.map(({ id }) => id));
+const NOTED = { purpose: 'question', text: 'a note', state: 'open' } as const;
 const LEARNED = { mark: 'done', answer: 2, rating: 'good', minutes: 3 } as const;
 
 const about = (topics: readonly TopicId[], keepSensitive = false) => ({
@@ -64,7 +65,7 @@ describe('a learning entry', () => {
       for (const day of ['2026-10-01', '2026-11-20', '2026-12-31']) {
         const kept = [
           learningToKeep({ ...subject, day }, LEARNED, ID),
-          noteToKeep({ ...subject, day }, 'a note', ID),
+          noteToKeep({ ...subject, day }, NOTED, ID),
           markToKeep({ ...subject, day }, 'known'),
         ];
         expect(kept.map((change) => change?.record)).toMatchObject([
@@ -79,7 +80,7 @@ describe('a learning entry', () => {
   it.each(SENSITIVE)('about %s is kept only where the learner says so', (sensitive) => {
     for (const subject of [about([sensitive]), about([...PLAIN.slice(0, 1), sensitive])]) {
       expect(learningToKeep(subject, LEARNED, ID)).toBeNull();
-      expect(noteToKeep(subject, 'a note', ID)).toBeNull();
+      expect(noteToKeep(subject, NOTED, ID)).toBeNull();
       expect(markToKeep(subject, 'known')).toBeNull();
     }
     expect(learningToKeep(sourcesOf(sensitive), LEARNED, ID)).toBeNull();

@@ -9,10 +9,10 @@ import {
   type Authorization,
   takeAuthorization,
 } from '#deidentified/authorize/take-authorization.ts';
-import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
 import type { Source } from '#deidentified/catalog/pack.ts';
 import { triggersOf } from '#deidentified/catalog/parse-rule.ts';
-import { clinicDayOf, dayNumber } from '#deidentified/clinic-day.ts';
+import { placeOfSource } from '#deidentified/catalog/source-places.ts';
+import { clinicDayOf } from '#deidentified/clinic-day.ts';
 import { dropCachedPage } from '#deidentified/drop-cached-page.ts';
 import { handOver } from '#deidentified/handover/hand-over.ts';
 import { takeLedger, takeMarks } from '#deidentified/handover/take-files.ts';
@@ -20,26 +20,23 @@ import { airlockChannel } from '#deidentified/ledger/hear-sources.ts';
 import { extentOf } from '#deidentified/ledger/ledger-extent.ts';
 import { sentRows } from '#deidentified/ledger/sent-rows.ts';
 import { watchTraffic } from '#deidentified/ledger/traffic.ts';
-import { catalogOf, prepareBrief } from '#deidentified/prepare-brief.ts';
-import { LearningKeeper } from '#deidentified/record/keep-learning.ts';
+import { openCatalog } from '#deidentified/open-packs.ts';
+import { keepBrief } from '#deidentified/prepare-brief.ts';
+import { KeeperToCome } from '#deidentified/record/keeper-to-come.ts';
 import { ofWindow } from '#deidentified/record/surroundings.ts';
-import {
-  type Action,
-  firstState,
-  next,
-  notFromText,
-  type SessionState,
-} from '#deidentified/session-state.ts';
+import type { Action } from '#deidentified/session-action.ts';
+import { firstState, next, notFromText, type SessionState } from '#deidentified/session-state.ts';
 import { App } from '#deidentified/ui/app.tsx';
 import { DefectBoundary } from '#deidentified/ui/defect-boundary.tsx';
+import { loadOwnPlaces } from '#deidentified/ui/lazy-place.tsx';
 import { idleWindow, watchIdle } from '#deidentified/watch-idle.ts';
+import { watchShown } from '#deidentified/watch-shown.ts';
 import { TRUSTED_TYPES_POLICY } from '#zones';
 import phiWorkerUrl from './phi/worker.ts?worker&url';
 import '#deidentified/ui/styles/foreword.css';
 
 /*
- * The composition root: the page takes the code out of its address, hands it unread to the PHI worker, and shows what the worker's door
- * lets through. The only `new Worker` of the project stands here.
+ * The composition root. The code leaves the address unread for the PHI worker, and what that lets through is shown. The only `new Worker`.
  */
 
 const tenant = readOwnTenant(document);
@@ -79,20 +76,21 @@ let worker: Worker | undefined;
 /** Rules the worker was told of: it may name no other, and is told once. */
 let rulesTold: ReadonlySet<string> | undefined;
 
-const keeper = new LearningKeeper(
-  {
+const keeper = new KeeperToCome(async () => {
+  const { LearningKeeper } = await import('#deidentified/record/keep-learning.ts');
+  const around = {
     ...ofWindow(window),
     today: () => clinicDayOf(new Date(), tenant.timeZone),
     dispatch,
-    handOver: (text) => {
+    handOver: (text: string) => {
       handOver(document, 'record', { text, day: today() });
     },
-    forgotten: (othersRemain) => {
+    forgotten: (othersRemain: boolean) => {
       endSession(othersRemain ? 'ended.html' : 'forgotten.html');
     },
-  },
-  state,
-);
+  };
+  return new LearningKeeper(around, state);
+}, dispatch);
 const idle = watchIdle(
   idleWindow(window, () => Date.now()),
   tenant.idleMinutes,
@@ -103,10 +101,11 @@ const idle = watchIdle(
     end: endSession,
   },
 );
+const briefOf = watchShown(window, keeper.noteShown, keepBrief());
 
 show();
 // The record is looked for once the cards are there, or are not: at the same moment whatever the schedule holds.
-void openCatalog()
+void loadCards()
   .catch(() => {
     dispatch({ type: 'catalog-failed', problem: problem('catalog', 'defect') });
     tellRules([]);
@@ -153,7 +152,7 @@ function show(): void {
     <DefectBoundary>
       <App
         state={state}
-        brief={prepareBrief(state, dayNumber(today()))}
+        brief={briefOf(state, today())}
         ehr={{ name: tenant.name, host: new URL(tenant.issuer).host }}
         dispatch={dispatch}
         onEndSession={askToEnd}
@@ -171,33 +170,36 @@ function show(): void {
           takeLedger(document, { rows, hosts: traffic.hosts, state: extent, day: today() });
         }}
         sourceHref={sourceAddress}
+        contact={tenant.contact}
+        today={today()}
       />
     </DefectBoundary>,
   );
 }
 
-async function openCatalog(): Promise<void> {
+async function loadCards(): Promise<void> {
   if (!isProtected) {
     dispatch({ type: 'catalog-failed', problem: problem('page', 'policy-missing') });
     return;
   }
-  const loaded = await loadCatalog(new URL('packs/core/', location.href), fetch);
-  if (!loaded.ok) {
-    dispatch({ type: 'catalog-failed', problem: loaded.problem });
+  const host = { page: new URL(location.href), fetchFile: fetch };
+  const opened = await openCatalog(tenant, today(), host);
+  if (!opened.ok) {
+    dispatch({ type: 'catalog-failed', problem: opened.problem });
     tellRules([]);
     return;
   }
-  const catalog = catalogOf(loaded.value, tenant.reviewedCardsOnly);
-  dispatch({ type: 'catalog-loaded', pack: loaded.value, catalog });
-  tellRules(triggersOf(catalog.rules));
+  dispatch({ type: 'catalog-loaded', ...opened.value });
+  tellRules(triggersOf(opened.value.catalog.rules));
+  void loadOwnPlaces().catch(() => undefined); // a later look asks for them again
 }
 
 /** Whether or not there are any: the worker began to read without them. */
 function tellRules(rules: readonly TriggerRule[]): void {
   if (rulesTold !== undefined) return;
   rulesTold = new Set(rules.map(({ id }) => id));
-  const message: RulesToFire = { type: 'rules', rules, notFromText: notFromText(state) };
-  worker?.postMessage(message);
+  const told = { type: 'rules', rules, notFromText: notFromText(state) } satisfies RulesToFire;
+  worker?.postMessage(told);
 }
 
 function startReading(authorization: Authorization): Worker {
@@ -234,10 +236,10 @@ function workerAddress(): string | URL {
   return policy.createScriptURL('');
 }
 
-/** By its place in the pack: an address is kept in the browser's history, so it names no subject. */
+/** By its place among the sources: an address is kept in the browser's history, so it names no subject. */
 function sourceAddress({ id }: Source): string {
-  const sources = state.catalog.state === 'ready' ? state.catalog.pack.sources : [];
-  return `go.html#${sources.findIndex((source) => source.id === id)}`;
+  const packs = state.catalog.state === 'ready' ? state.catalog.catalog.packs : [];
+  return `go.html#${placeOfSource(packs, id)}`;
 }
 
 function placeOf(id: string): HTMLElement {

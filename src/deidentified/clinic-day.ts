@@ -5,8 +5,3 @@ export function clinicDayOf(time: Date, timeZone: string): string {
     .map((name) => parts.find(({ type }) => type === name)?.value ?? '')
     .join('-');
 }
-
-/** Days of the calendar, counted from a fixed one. */
-export function dayNumber(day: string): number {
-  return Date.parse(day) / 86_400_000;
-}

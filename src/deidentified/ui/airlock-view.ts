@@ -39,7 +39,7 @@ function known(document: Document, source: Source, way: HTMLElement): readonly H
     written(document, 'h1', [source.title, 'h2']),
     written(document, 'p', [`${source.publisher}, ${String(source.year)}`, 'sub']),
     written(document, 'p', [
-      `${host} will see your network’s address and the page you open. Foreword sends it nothing: no referrer, no query, no word of why you came.`,
+      `${host} will see your network’s address, the page you open, and what your browser tells every site. Foreword sends it nothing: no referrer, no query of ours, no word of why you came.`,
       'read',
     ]),
     way,
@@ -49,9 +49,9 @@ function known(document: Document, source: Source, way: HTMLElement): readonly H
 
 function unknown(document: Document): readonly HTMLElement[] {
   return [
-    written(document, 'h1', ['No such source', 'h1']),
+    written(document, 'h1', ['No source to go to', 'h1']),
     written(document, 'p', [
-      'This address names no source of the installed pack, so it leads nowhere. Close this window and open the source from its card.',
+      'You came back here, or this address names no source of the installed packs: which source it was is not kept in the address. Close this window and open the source again from its card.',
       'read',
     ]),
   ];

@@ -3,18 +3,22 @@ import type { Source } from '#deidentified/catalog/pack.ts';
 import type { Brief } from '#deidentified/ranking/brief.ts';
 import type { Traffic } from '#deidentified/ledger/traffic.ts';
 import type { RecordRequest } from '#deidentified/record/record-view.ts';
-import type { Action, SessionState } from '#deidentified/session-state.ts';
+import type { Action } from '#deidentified/session-action.ts';
+import type { SessionState } from '#deidentified/session-state.ts';
+import { cardInHand } from './card-in-hand.ts';
+import { focusSearch } from './focus.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { IdleWarning } from './leave-idle.tsx';
 import { NoticeStatus } from './notice.tsx';
 import { PageFoot } from './page-foot.tsx';
 import { PageHead } from './page-head.tsx';
 import { OfferStatus } from './record-offer.tsx';
-import { deriveScreen, openItem } from './screen.ts';
+import { deriveScreen } from './screen.ts';
 import { ScreenView, statusWords, titleWords } from './screen-view.tsx';
 import { otherPlace, useHeadingFocus } from './use-heading-focus.ts';
 import { useKeys } from './use-keys.ts';
 import { type Page, usePage } from './use-page.ts';
+import { useReviewPlace } from './use-review-place.ts';
 import type { Ehr, View } from './view.ts';
 
 /** All the page is given. It shows this, and asks for changes through `dispatch`. */
@@ -39,6 +43,10 @@ export interface AppProps {
   readonly takeLedger: () => void;
   /** The address of the airlock page for a source. */
   readonly sourceHref: (source: Source) => string;
+  /** Where a card may be reported, or null. */
+  readonly contact: string | null;
+  /** The local day, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** The whole page. What it remembers of its own goes when the session is ended. */
@@ -49,17 +57,26 @@ export function App(props: AppProps) {
 
 function SessionPage({ dispatch, onEndSession, onStay, onAsk, ...given }: AppProps) {
   const page = usePage(given, dispatch);
+  const review = useReviewPlace(given.state.place);
   const [keysOn, setKeysOn] = useState(true);
   const keys = useRef<HTMLDialogElement>(null);
   const main = useHeadingFocus(given.state.place);
-  const view: View = { ...given, ...page, endSession: onEndSession, stay: onStay, ask: onAsk };
+  const view: View = {
+    ...given,
+    ...page,
+    ...review,
+    keysOn,
+    endSession: onEndSession,
+    stay: onStay,
+    ask: onAsk,
+  };
   const showKeys = () => keys.current?.showModal();
   useKeys(keysOn, (key) => {
     press(key, { view, page, showKeys });
   });
   const screen = deriveScreen(given.state);
-  const open = openItem(given.state, given.brief);
-  const title = titleWords(screen, open);
+  const open = cardInHand(given.state, given.brief);
+  const title = titleWords(screen, open !== undefined);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -87,12 +104,15 @@ interface Pressed {
   readonly showKeys: () => void;
 }
 
-/** 1 to 3 open a card or turn to a list of sources, u undoes, p goes to privacy and back, ? shows the keys. */
+/** 1 to 3 open a card or turn to a list of sources, u undoes, r goes to review, / to its search, q to a question to note, p goes to privacy and back, ? shows the keys. */
 function press(key: string, { view, page, showKeys }: Pressed): void {
   if (key === '?') showKeys();
-  if (key === 'p') view.act({ type: 'went', place: otherPlace(view.state.place) });
-  if (view.state.place !== 'brief') return;
-  if (key === 'u') view.act({ type: 'undone' });
+  if (key === 'r') view.act({ type: 'went', place: 'review' });
+  if (key === '/') focusSearch();
+  if (key === 'q') view.act({ type: 'went', place: 'questions' });
+  if (key === 'p') view.act({ type: 'went', place: otherPlace(view.state) });
+  if (key === 'u' && view.state.place !== 'privacy') view.act({ type: 'undone' });
+  if (view.state.place !== 'brief' || cardInHand(view.state, view.brief) !== undefined) return;
   const item = ['1', '2', '3'].includes(key) ? view.brief?.items[Number(key) - 1] : undefined;
   if (item?.kind === 'card') view.act({ type: 'opened', item: item.id });
   else if (item !== undefined) page.turnTo(item.id);

@@ -1,4 +1,5 @@
 import type { Horizon } from '#boundary/horizon.ts';
+import { AfterClinic } from './after-clinic.tsx';
 import { CardList } from './card-list.tsx';
 import { CasePatterns } from './case-patterns.tsx';
 import { Mast } from './mast.tsx';
@@ -31,10 +32,11 @@ export function CardColumns({ view }: { readonly view: View }) {
     <div className="cols">
       <div className="main-col">
         <CardList view={view} />
+        <AfterClinic view={view} most={3} />
         <RecordOffer view={view} />
       </div>
       <aside className="side" aria-label="Beside the cards">
-        {view.brief !== null && <CasePatterns brief={view.brief} />}
+        <CasePatterns view={view} />
         <ProfileForm view={view} />
         <SessionNote view={view} />
       </aside>

@@ -1,4 +1,5 @@
 import { BUDGETS } from '#deidentified/ranking/brief.ts';
+import { MINUTES_ID } from './focus.ts';
 import type { View } from './view.ts';
 
 /** "I have 2 5 15 minutes". */
@@ -13,6 +14,7 @@ export function BudgetChoice({ view: { state, act } }: { readonly view: View }) 
             <input
               type="radio"
               name="budget"
+              id={state.budget === budget ? MINUTES_ID : undefined}
               aria-label={`${budget} minutes`}
               checked={state.budget === budget}
               onChange={() => {

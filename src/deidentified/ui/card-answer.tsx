@@ -1,33 +1,37 @@
+import type { ReactNode } from 'react';
 import type { CardTable } from '#deidentified/catalog/pack.ts';
-import type { CardItem, RankedItem } from '#deidentified/ranking/brief.ts';
+import type { QuestionProps } from './card-question.tsx';
 import { focusInSight } from './focus.ts';
-import { MarkActions } from './mark-actions.tsx';
 import { NotKept } from './record-left-out.tsx';
-import { UNANSWERED, type View } from './view.ts';
-import { letterOf, NUMERALS } from './wording.ts';
+import { verdictWords } from './verdict-words.ts';
+import { UNANSWERED } from './view.ts';
 
-/** What the source supports and why, the bottom line, and what to do with the card. */
-export function CardAnswer({ view, item }: { readonly view: View; readonly item: CardItem }) {
-  const { card } = item;
-  const { chosen } = view.answers.get(item.id) ?? UNANSWERED;
+/** What the source supports and why, the bottom line, and under it what can be done next. */
+export function CardAnswer({
+  view,
+  card,
+  order,
+  isNew,
+  children,
+}: QuestionProps & {
+  /** True where the answer appears under its question: then the focus goes to what it says. */
+  readonly isNew: boolean;
+  /** What to do with the card. */
+  readonly children: ReactNode;
+}) {
+  const { chosen, confidence } = view.answers.get(card.id) ?? UNANSWERED;
   return (
-    <section className="answer sec" aria-label="Answer" tabIndex={-1} ref={focusInSight}>
-      <p className="verdict">{verdictWords(chosen, card.best)}</p>
-      <NotKept view={view} item={item.id} />
+    <section className="answer sec" aria-label="Answer">
+      <h2 className="verdict" tabIndex={-1} ref={isNew ? focusInSight : null}>
+        {verdictWords({ chosen, confidence, order, best: card.best })}
+      </h2>
+      <NotKept view={view} item={card.id} />
       <p className="bottom">{card.bottomLine}</p>
       <p className="read">{card.rationale}</p>
       {card.table !== null && <AnswerTable table={card.table} />}
-      <div className="close">
-        <MarkActions view={view} item={item} />
-        <NextCard view={view} item={item} />
-      </div>
+      <div className="close">{children}</div>
     </section>
   );
-}
-
-function verdictWords(chosen: number | null, best: number): string {
-  const supported = `The source supports ${letterOf(best)}.`;
-  return chosen === null ? supported : `You chose ${letterOf(chosen)}. ${supported}`;
 }
 
 function AnswerTable({ table: { caption, head, rows } }: { readonly table: CardTable }) {
@@ -56,25 +60,5 @@ function AnswerTable({ table: { caption, head, rows } }: { readonly table: CardT
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** The next place of the brief that holds a question. */
-function NextCard({ view, item }: { readonly view: View; readonly item: RankedItem }) {
-  const items = view.brief?.items ?? [];
-  const here = items.findIndex(({ id }) => id === item.id);
-  const next = items.findIndex(({ kind }, place) => kind === 'card' && place > here);
-  const nextItem = items[next];
-  if (here === -1 || nextItem === undefined) return null;
-  return (
-    <button
-      type="button"
-      className="btn btn--solid"
-      onClick={() => {
-        view.act({ type: 'opened', item: nextItem.id });
-      }}
-    >
-      Next: card {NUMERALS[next]}
-    </button>
   );
 }

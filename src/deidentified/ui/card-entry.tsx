@@ -44,7 +44,7 @@ export function CardEntry({ view, item, place }: EntryProps) {
       ) : (
         <SourceList sources={item.sources} sourceHref={view.sourceHref} />
       )}
-      <WhyDetails item={item} />
+      <WhyDetails view={view} item={item} />
       <div className="acts">
         {item.kind === 'card' && (
           <button
@@ -55,7 +55,7 @@ export function CardEntry({ view, item, place }: EntryProps) {
               view.act({ type: 'opened', item: item.id });
             }}
           >
-            Try the question
+            {isShown(view, item) ? 'See it again' : 'Try the question'}
           </button>
         )}
         <MarkActions view={view} item={item} />
@@ -86,8 +86,7 @@ function Opener({ view, item }: { readonly view: View; readonly item: CardItem }
 }
 
 function BottomLine({ view, item }: { readonly view: View; readonly item: CardItem }) {
-  const { shown } = view.answers.get(item.id) ?? UNANSWERED;
-  if (view.state.askFirst && !shown) {
+  if (view.state.askFirst && !isShown(view, item)) {
     return <p className="bl bl--later">The bottom line comes after the question.</p>;
   }
   return (
@@ -95,4 +94,8 @@ function BottomLine({ view, item }: { readonly view: View; readonly item: CardIt
       <b>Bottom line</b> {item.card.bottomLine}
     </p>
   );
+}
+
+function isShown({ answers }: View, { id }: CardItem): boolean {
+  return (answers.get(id) ?? UNANSWERED).shown;
 }

@@ -4,6 +4,7 @@ import { BudgetTooSmall } from './budget-too-small.tsx';
 import { CardEntry } from './card-entry.tsx';
 import { CardPlace } from './card-place.tsx';
 import { FurtherList } from './further-list.tsx';
+import { MutedTopics, mutedTopics } from './muted-topics.tsx';
 import { Notice } from './notice.tsx';
 import type { View } from './view.ts';
 import { cardsWords, disclaimerOf, NUMERALS } from './wording.ts';
@@ -35,6 +36,7 @@ export function CardList({ view }: { readonly view: View }) {
         </Fragment>
       ))}
       {brief.items.length === 0 && <NothingShown view={view} brief={brief} />}
+      <MutedTopics view={view} />
       <FurtherList view={view} items={brief.further} />
       <p className="disclaimer">{disclaimerOf([...brief.items, ...brief.further])}</p>
     </section>
@@ -42,12 +44,16 @@ export function CardList({ view }: { readonly view: View }) {
 }
 
 function NothingShown({ view, brief }: { readonly view: View; readonly brief: Brief }) {
-  return brief.further.length > 0 ? (
-    <BudgetTooSmall view={view} further={brief.further} />
-  ) : (
-    <p className="sub nothing">Nothing more in this pack matches.</p>
+  if (brief.further.length > 0) return <BudgetTooSmall view={view} further={brief.further} />;
+  return (
+    <p className="sub nothing">
+      {mutedTopics(view.state.wishes).length > 0 ? ALL_MUTED : 'Nothing more in this pack matches.'}
+    </p>
   );
 }
+
+const ALL_MUTED =
+  'Nothing is left that you have not muted or marked. The muted topics stand below, each with its way back.';
 
 function PlacesOnly() {
   return (

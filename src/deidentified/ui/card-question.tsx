@@ -1,105 +1,110 @@
-import type { CardItem } from '#deidentified/ranking/brief.ts';
+import { useId } from 'react';
+import type { Card } from '#deidentified/catalog/pack.ts';
+import { ANSWER_KEPT_TEXT } from './card-sentences.ts';
+import { ConfidenceTap } from './confidence-tap.tsx';
 import { focusAtTop } from './focus.ts';
+import { optionTag } from './verdict-words.ts';
 import { UNANSWERED, type View } from './view.ts';
 import { letterOf } from './wording.ts';
 
-interface QuestionProps {
+export interface QuestionProps {
   readonly view: View;
-  readonly item: CardItem;
+  readonly card: Card;
+  /** Places in the pack, in the order to show the options: `useOptionOrder`. */
+  readonly order: readonly number[];
 }
 
-/** The case question. Choosing is free: no timer, no score. */
-export function CardQuestion({ view, item }: QuestionProps) {
-  const { chosen, shown } = view.answers.get(item.id) ?? UNANSWERED;
+/** The case question: choose, say how sure, and the answer is there. No timer, no score. */
+export function CardQuestion({
+  describedBy,
+  ...question
+}: QuestionProps & {
+  /** The id of what stands over the question, to be read with it. */
+  readonly describedBy?: string | undefined;
+}) {
+  const { view, card } = question;
+  const { shown } = view.answers.get(card.id) ?? UNANSWERED;
   return (
     <>
-      <h1 className="stem" tabIndex={-1} ref={focusAtTop}>
-        {item.card.stem}
+      <h1 className="stem" tabIndex={-1} ref={focusAtTop} aria-describedby={describedBy}>
+        {card.stem}
       </h1>
-      {shown ? (
-        <AnsweredOptions item={item} chosen={chosen} />
-      ) : (
-        <OpenOptions view={view} item={item} chosen={chosen} />
-      )}
+      {shown ? <AnsweredOptions {...question} /> : <OpenOptions {...question} />}
     </>
   );
 }
 
-function OpenOptions({ view, item, chosen }: QuestionProps & { readonly chosen: number | null }) {
+function OpenOptions(question: QuestionProps) {
+  const { view, card } = question;
+  const { chosen } = view.answers.get(card.id) ?? UNANSWERED;
   return (
     <>
-      <fieldset className="opts">
-        <legend className="vh">Choose one</legend>
-        {item.card.options.map(({ text }, place) => (
-          <label key={text} className="opt">
-            <input
-              type="radio"
-              name="option"
-              checked={place === chosen}
-              onChange={() => {
-                view.answer(item.id, { chosen: place, shown: false });
-              }}
-            />
-            <span className="k">{letterOf(place)}</span>
-            <span>{text}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div className="acts">
-        <button
-          type="button"
-          className="btn btn--solid"
-          disabled={chosen === null}
-          onClick={() => {
-            view.answer(item.id, { chosen, shown: true });
-          }}
-        >
-          Show the answer
-        </button>
-        <button
-          type="button"
-          className="txt"
-          onClick={() => {
-            view.answer(item.id, { chosen: null, shown: true });
-          }}
-        >
-          Skip to the bottom line
-        </button>
-      </div>
-      <p className="meta after">
+      <OptionChoice {...question} chosen={chosen} />
+      <ConfidenceTap
+        isReady={chosen !== null}
+        keysOn={view.keysOn}
+        tell={(confidence) => {
+          view.answer(card.id, { chosen, shown: true, confidence });
+        }}
+      />
+      <button
+        type="button"
+        className="txt"
+        onClick={() => {
+          view.answer(card.id, { chosen: null, shown: true, confidence: null });
+        }}
+      >
+        Skip to the bottom line
+      </button>
+      <p className="meta">
         No timer and no score.{' '}
-        {view.state.record.place.state === 'open'
-          ? 'What you choose is kept in your record.'
-          : 'What you choose stays in this page.'}
+        {ANSWER_KEPT_TEXT[view.state.record.place.state === 'open' ? 'kept' : 'not-kept']}
       </p>
     </>
   );
 }
 
-/** The options after the answer: what was chosen and what the source supports, in words alone. */
-function AnsweredOptions({
-  item: { card },
+function OptionChoice({
+  view,
+  card,
+  order,
   chosen,
-}: {
-  readonly item: CardItem;
-  readonly chosen: number | null;
-}) {
+}: QuestionProps & { readonly chosen: number | null }) {
+  const name = useId();
+  return (
+    <fieldset className="opts">
+      <legend className="vh">Choose one</legend>
+      {order.map((place, shownAt) => (
+        <label key={place} className="opt">
+          <input
+            type="radio"
+            name={name}
+            checked={place === chosen}
+            onChange={() => {
+              view.answer(card.id, { chosen: place, shown: false, confidence: null });
+            }}
+          />
+          <span className="k">{letterOf(shownAt)}</span>
+          <span>{card.options[place]?.text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The options after the answer: what was chosen and what the source supports, in words alone. */
+function AnsweredOptions({ view, card, order }: QuestionProps) {
+  const { chosen } = view.answers.get(card.id) ?? UNANSWERED;
   return (
     <ol className="opts" aria-label="Options">
-      {card.options.map(({ text, because }, place) => (
-        <li key={text} className={place === card.best ? 'opt opt--best' : 'opt'}>
-          <span className="k">{letterOf(place)}</span>
-          <p>{text}</p>
-          <span className="tag">{tagWords(place === chosen, place === card.best)}</span>
-          <p className="because">{because}</p>
+      {order.map((place, shownAt) => (
+        <li key={place} className={place === card.best ? 'opt opt--best' : 'opt'}>
+          <span className="k">{letterOf(shownAt)}</span>
+          <p>{card.options[place]?.text}</p>
+          <span className="tag">{optionTag(place === chosen, place === card.best)}</span>
+          <p className="because">{card.options[place]?.because}</p>
         </li>
       ))}
     </ol>
   );
-}
-
-function tagWords(isChosen: boolean, isBest: boolean): string {
-  if (isChosen && isBest) return 'Your choice, and the source’s';
-  if (isBest) return 'What the source supports';
-  return isChosen ? 'Your choice' : '';
 }

@@ -1,5 +1,6 @@
 import { WAYS } from '#boundary/egress.ts';
 import { countOf, type SentRow } from '#deidentified/ledger/sent-rows.ts';
+import { sourceAt } from '#deidentified/catalog/source-places.ts';
 import type { OpenedSource } from '#deidentified/ledger/session-ledger.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
 import { PURPOSE_TEXT, ZONE_TEXT } from './privacy-sentences.ts';
@@ -98,9 +99,9 @@ function outcomeWords(rows: readonly SentRow[]): string | null {
 
 /** Each source by the host it stands on, as the pack names it. */
 function sourceGroups({ ledger, catalog }: SessionState): readonly HostGroup[] {
-  const sources = catalog.state === 'ready' ? catalog.pack.sources : [];
+  const packs = catalog.state === 'ready' ? catalog.catalog.packs : [];
   const opened = ledger.sources.flatMap((one) => {
-    const url = sources[one.source]?.url;
+    const url = sourceAt(packs, one.source)?.url;
     return url === undefined ? [] : [{ host: new URL(url).host, step: one.step }];
   });
   return [...new Set(opened.map(({ host }) => host))].map((host) => ({

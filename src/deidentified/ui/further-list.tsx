@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { RankedItem } from '#deidentified/ranking/brief.ts';
+import { focusInSight } from './focus.ts';
 import { ReviewStatus } from './review-status.tsx';
 import { SourceList } from './source-list.tsx';
 import type { View } from './view.ts';
@@ -6,7 +8,7 @@ import { eyebrowWords, minutesWords, numberWord, titleOf, whySentence } from './
 
 const MOST_FURTHER = 7;
 
-/** What would come next, in order, behind a disclosure. */
+/** What would come next, in order, behind a disclosure; open where a card of it was just closed, so that the focus returns to it. */
 export function FurtherList({
   view,
   items,
@@ -15,9 +17,10 @@ export function FurtherList({
   readonly items: readonly RankedItem[];
 }) {
   const shown = items.slice(0, MOST_FURTHER);
+  const [isOpen] = useState(shown.some(({ id }) => id === view.returnTo));
   if (shown.length === 0) return null;
   return (
-    <details className="more further">
+    <details className="more further" open={isOpen}>
       <summary>
         {numberWord(shown.length)} more {shown.length === 1 ? 'matches' : 'match'}
       </summary>
@@ -41,6 +44,7 @@ function FurtherItem({ view, item }: { readonly view: View; readonly item: Ranke
           <button
             type="button"
             className="opener"
+            ref={view.returnTo === item.id ? focusInSight : null}
             onClick={() => {
               view.act({ type: 'opened', item: item.id });
             }}

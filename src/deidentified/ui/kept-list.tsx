@@ -6,7 +6,10 @@ const KINDS = [
   'learning',
   'mark',
   'note',
+  'outcome',
   'exposure',
+  'wish',
+  'shown',
   'veto',
   'profile',
   'settings',
@@ -36,10 +39,13 @@ function amountWords(kind: KeptRecord['kind'], { counts, settings }: KeptSummary
     case 'learning':
     case 'mark':
     case 'exposure':
+    case 'outcome':
+    case 'shown':
       return `${count} · ${settings.learningMonths} months`;
     case 'note':
       return `${count} · ${settings.noteMonths} months`;
     case 'veto':
+    case 'wish':
       return `${count} · until you forget it`;
     case 'profile':
     case 'settings':

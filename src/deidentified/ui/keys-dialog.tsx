@@ -1,8 +1,11 @@
 import { type RefObject, useId } from 'react';
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ['1 2 3', 'Open card i, ii or iii'],
+  ['1 2 3', 'Open card i, ii or iii; in a question, say how sure'],
   ['u', 'Undo the last mark'],
+  ['r', 'Go to Review'],
+  ['/', 'Search, in Review'],
+  ['q', 'Note a question'],
   ['p', 'Go to Privacy, and back'],
   ['?', 'Show these keys'],
 ];

@@ -1,24 +1,36 @@
 import { topicNames } from '#boundary/topic-names.ts';
 import type { Mark } from '#deidentified/learning/mark.ts';
-import type { RankedItem } from '#deidentified/ranking/brief.ts';
+import type { CardItem, CombinationItem, SourcesItem } from '#deidentified/ranking/brief.ts';
+import { isMissed } from './known-check.ts';
 import { MARK_TEXT } from './sentences.ts';
 import type { View } from './view.ts';
 import { titleOf } from './wording.ts';
 
+/** What can be marked: an item of a brief, or a card opened from elsewhere. */
+type Markable =
+  Pick<CardItem, 'kind' | 'id' | 'topic' | 'isFromText' | 'card'> | SourcesItem | CombinationItem;
+
 const DENIAL = 'not-this-topic' satisfies Mark;
 const MARKS = ['done', 'known', 'later', 'not-for-me'] as const satisfies readonly Mark[];
 
-/** What a reader can say of an item: each takes it off the brief until undone. A topic that only words named can be denied too. */
-export function MarkActions({ view, item }: { readonly view: View; readonly item: RankedItem }) {
+/**
+ * What a reader can say of an item: each takes it off the brief until undone. A card called known is asked about once; one that was just
+ * missed is not offered as known. A topic that only words named can be denied too.
+ */
+export function MarkActions({ view, item }: { readonly view: View; readonly item: Markable }) {
+  const offered = isMissed(item.id, view.answers, view.state)
+    ? MARKS.filter((mark) => mark !== 'known')
+    : MARKS;
   return (
     <span className="marks" role="group" aria-label={`Mark: ${titleOf(item)}`}>
-      {MARKS.map((mark) => (
+      {offered.map((mark) => (
         <button
           key={mark}
           type="button"
           className="txt"
           onClick={() => {
-            view.act({ type: 'marked', item: item.id, mark });
+            if (mark === 'known' && item.kind === 'card') view.sayKnown(item.id);
+            else view.act({ type: 'marked', item: item.id, mark });
           }}
         >
           {MARK_TEXT[mark].action}

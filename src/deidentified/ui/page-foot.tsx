@@ -1,7 +1,9 @@
+import type { Catalog } from '#deidentified/catalog/find-resources.ts';
+import { LazyRefusals } from './lazy-refusals.tsx';
 import { PrivacyLink } from './privacy-link.tsx';
 import type { View } from './view.ts';
 
-/** Which pack, who pays for it, and where patient data goes. */
+/** Which packs, who pays for it, and where patient data goes. */
 export function PageFoot({
   view,
   showKeys,
@@ -13,9 +15,10 @@ export function PageFoot({
   return (
     <footer className="foot">
       {catalog.state === 'ready' && (
-        <span>
-          Pack: {catalog.pack.title} {catalog.pack.version}
-        </span>
+        <>
+          <LazyRefusals refused={catalog.catalog.refused} />
+          <span>{packWords(catalog.catalog)}</span>
+        </>
       )}
       <span>No sponsors, no ads</span>
       <span>Patient data moves only between this device and your EHR ({view.ehr.host})</span>
@@ -27,4 +30,9 @@ export function PageFoot({
       </button>
     </footer>
   );
+}
+
+function packWords({ packs }: Catalog): string {
+  const names = packs.map(({ pack: { title, version } }) => `${title} ${version}`);
+  return `${names.length === 1 ? 'Pack' : 'Packs'}: ${names.join('; ')}`;
 }

@@ -1,8 +1,10 @@
+import type { KeptNote } from '#boundary/kept-policy.ts';
 import type { Place } from '#deidentified/session-parts.ts';
+import { waitingWords } from './questions-count.ts';
 import { NAV_TEXT } from './sentences.ts';
 import type { View } from './view.ts';
 
-const PLACES: readonly Place[] = ['brief', 'privacy'];
+const PLACES: readonly Place[] = ['brief', 'review', 'questions', 'privacy'];
 
 /** The running head. Only what works is in it. */
 export function PageHead({ view: { state, act } }: { readonly view: View }) {
@@ -26,11 +28,26 @@ export function PageHead({ view: { state, act } }: { readonly view: View }) {
                 }}
               >
                 {NAV_TEXT[place]}
+                {place === 'questions' && <Waiting notes={state.entries.notes} />}
               </button>
             ))}
           </nav>
         )}
       </header>
+    </>
+  );
+}
+
+/** How many notes wait for a word of the learner's: a figure to see, words to hear. */
+function Waiting({ notes }: { readonly notes: readonly KeptNote[] }) {
+  const words = waitingWords(notes);
+  if (words === null) return null;
+  return (
+    <>
+      <span className="n" aria-hidden="true">
+        {words.figure}
+      </span>
+      <span className="vh"> {words.spoken}</span>
     </>
   );
 }

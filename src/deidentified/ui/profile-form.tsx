@@ -7,7 +7,9 @@ import {
   STAGES,
 } from '#deidentified/learning/profile.ts';
 import { Choice } from './choice.tsx';
+import { READER_ID } from './focus.ts';
 import { GoalChoice } from './goal-choice.tsx';
+import { RareSlot } from './rare-slot.tsx';
 import { NotKept } from './record-left-out.tsx';
 import type { View } from './view.ts';
 
@@ -38,7 +40,7 @@ export function ProfileForm({ view }: { readonly view: View }) {
         if (!currentTarget.open) settleProfile();
       }}
     >
-      <summary ref={summary}>
+      <summary ref={summary} id={READER_ID}>
         <h2 className="h3">Who is reading</h2>
         <span className="meta">{summaryWords(profile, isOpen)}</span>
       </summary>
@@ -52,6 +54,7 @@ export function ProfileForm({ view }: { readonly view: View }) {
       {profile.goals.map((goal) => (
         <NotKept key={goal} view={view} item={`goal:${goal}`} isNamed />
       ))}
+      <RareSlot view={view} />
       <div className="acts">
         <button
           type="button"

@@ -11,14 +11,14 @@ import type { View } from './view.ts';
 export function RecordOffer({ view }: { readonly view: View }) {
   const { record } = view.state;
   const panel = usePanel(record, view.ask);
-  const isOffered = isAsked(view);
-  if (!isOffered && panel.done === null) return null;
+  const offered = isOffered(view);
+  if (!offered && panel.done === null) return null;
   return (
     <section className="sec offer" aria-labelledby="remember">
       <h2 className="h2" id="remember">
-        {isOffered ? OFFER_TEXT.title : 'Your record'}
+        {offered ? OFFER_TEXT.title : 'Your record'}
       </h2>
-      {isOffered && <Question view={view} panel={panel} />}
+      {offered && <Question view={view} panel={panel} />}
       <Outcome panel={panel} />
     </section>
   );
@@ -28,12 +28,13 @@ export function RecordOffer({ view }: { readonly view: View }) {
 export function OfferStatus({ view }: { readonly view: View }) {
   return (
     <p className="vh" role="status">
-      {isAsked(view) && OFFER_TEXT.status}
+      {isOffered(view) && OFFER_TEXT.status}
     </p>
   );
 }
 
-function isAsked({ state: { record, offer } }: View): boolean {
+/** True while the question stands. */
+export function isOffered({ state: { record, offer } }: View): boolean {
   const isTime = offer === 'asked' || (offer === 'too-early' && record.done === 'bring-back');
   return isTime && (record.place.state === 'none' || record.place.state === 'locked');
 }

@@ -77,8 +77,11 @@ export const UNDER_WAY_TEXT: Readonly<Record<RecordTask, string>> = {
 export const KIND_TEXT: Readonly<Record<KeptRecord['kind'], string>> = {
   learning: 'What you read and answered, with the day',
   mark: 'Marks, with the month',
-  note: 'Your notes',
+  note: 'Your questions and what you wanted to notice, with the quarter',
+  outcome: 'What came of a card after clinic, with the quarter',
   exposure: 'Topics of your schedule, by quarter, as 1–2, 3–10 or 11+ visits',
+  wish: 'What you want first, never, less or more of',
+  shown: 'Cards a brief showed, with the week',
   veto: 'Topics you said were not meant',
   profile: 'Who is reading',
   settings: 'Your settings',

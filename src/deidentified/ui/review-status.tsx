@@ -1,4 +1,4 @@
-import type { Card } from '#deidentified/catalog/pack.ts';
+import type { Card, Expert } from '#deidentified/catalog/pack.ts';
 import { DRAFTED } from './sentences.ts';
 import { dayWords } from './wording.ts';
 
@@ -9,6 +9,15 @@ export function ReviewStatus({ of: { review } }: { readonly of: Pick<Card, 'revi
       {review.status === 'drafted' ? DRAFTED : `Reviewed by ${review.by}, ${dayWords(review.on)}.`}
     </p>
   );
+}
+
+/** Whom of the institution to ask about the subject: text, never a link. */
+export function CardExperts({ experts }: { readonly experts: readonly Expert[] }) {
+  return experts.map(({ name, reach }) => (
+    <p className="meta" key={`${name} ${reach}`}>
+      Ask: {name}, {reach}
+    </p>
+  ));
 }
 
 /** The grade its source gives, and how long a card holds. */

@@ -1,11 +1,18 @@
-import type { RankedItem } from '#deidentified/ranking/brief.ts';
 import { BriefScreen, CardColumns } from './brief-screen.tsx';
-import { OpenCard } from './open-card.tsx';
-import { PrivacyScreen } from './privacy-screen.tsx';
+import type { CardInHand } from './card-in-hand.ts';
+import { OPEN_CARD, OWN_PLACE } from './lazy-place.tsx';
+import { Notice } from './notice.tsx';
 import { Explanation, ProblemView } from './problem-view.tsx';
 import { ReadingScreen } from './reading-screen.tsx';
 import type { Screen } from './screen.ts';
-import { ENDED_TEXT, PROBLEM_TEXT, STEP_TEXT, TITLE_TEXT, UNREAD_TEXT } from './sentences.ts';
+import {
+  ENDED_TEXT,
+  NAV_TEXT,
+  PROBLEM_TEXT,
+  STEP_TEXT,
+  TITLE_TEXT,
+  UNREAD_TEXT,
+} from './sentences.ts';
 import type { View } from './view.ts';
 
 /** Fills the page: an open card, else the screen its state calls for. */
@@ -16,9 +23,10 @@ export function ScreenView({
 }: {
   readonly view: View;
   readonly screen: Screen;
-  readonly open: RankedItem | undefined;
+  readonly open: CardInHand | undefined;
 }) {
-  if (open?.kind === 'card') return <OpenCard key={open.id} view={view} item={open} />;
+  if (open !== undefined)
+    return <OPEN_CARD.Component key={open.card.id} view={view} inHand={open} />;
   switch (screen.kind) {
     case 'reading':
       return <ReadingScreen view={view} progress={screen.progress} />;
@@ -34,7 +42,16 @@ export function ScreenView({
     case 'stopped':
       return <StoppedScreen view={view} screen={screen} />;
     case 'privacy':
-      return <PrivacyScreen view={view} />;
+      return <OWN_PLACE.Component key="privacy" view={view} place="privacy" />;
+    case 'review':
+    case 'questions':
+    case 'rehearse':
+      return (
+        <>
+          <Notice view={view} />
+          <OWN_PLACE.Component view={view} place={screen.kind} />
+        </>
+      );
     case 'ended':
       return <Explanation text={ENDED_TEXT} />;
   }
@@ -61,8 +78,8 @@ function StoppedScreen({
 }
 
 /** The title of the window. It lands in the browser's history, so it names a kind of page and never a topic. */
-export function titleWords({ kind }: Screen, open: RankedItem | undefined): string {
-  return `${TITLE_TEXT[open === undefined ? kind : 'card']} · Foreword`;
+export function titleWords({ kind }: Screen, isCardOpen: boolean): string {
+  return `${TITLE_TEXT[isCardOpen ? 'card' : kind]} · Foreword`;
 }
 
 /** What a screen reader is told when the screen changes; counts are left out, so it is not told often. */
@@ -77,7 +94,10 @@ export function statusWords(screen: Screen): string {
     case 'stopped':
       return PROBLEM_TEXT[screen.problem.code].title;
     case 'privacy':
-      return 'Privacy.';
+    case 'review':
+    case 'questions':
+    case 'rehearse':
+      return `${NAV_TEXT[screen.kind]}.`;
     case 'ended':
       return ENDED_TEXT.title;
   }

@@ -3,7 +3,6 @@ import type { Horizon, Weekday } from '#boundary/horizon.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
 import type { Facet } from '#deidentified/catalog/pack.ts';
 import type { Mark } from '#deidentified/learning/mark.ts';
-import type { FactorName } from '#deidentified/ranking/brief.ts';
 import type { Place } from '#deidentified/session-parts.ts';
 import type { Screen } from './screen.ts';
 
@@ -127,10 +126,19 @@ export const TITLE_TEXT: Readonly<Record<Screen['kind'] | 'card', string>> = {
   ended: 'Session ended',
   card: 'Card',
   privacy: 'Privacy',
+  review: 'Review',
+  questions: 'Questions',
+  rehearse: 'Rehearse',
 };
 
-/** The places of the running head. */
-export const NAV_TEXT: Readonly<Record<Place, string>> = { brief: 'Brief', privacy: 'Privacy' };
+/** The places of the page. */
+export const NAV_TEXT: Readonly<Record<Place, string>> = {
+  brief: 'Brief',
+  review: 'Review',
+  questions: 'Questions',
+  rehearse: 'Rehearse',
+  privacy: 'Privacy',
+};
 
 /** The quiet way to the Privacy page. */
 export const PRIVACY_LINK = 'What was read, kept and sent';
@@ -221,25 +229,12 @@ export const FACET_TEXT: Readonly<Record<Facet, string>> = {
   communication: 'Communication',
 };
 
-/** What each factor of a score stands for. */
-export const FACTOR_TEXT: Readonly<Record<FactorName, string>> = {
-  visits: 'Visits on your list that touch it, and what they are booked for',
-  combination: 'Things that meet in one visit',
-  practice: 'Common, rising or long unseen in this practice',
-  specialty: 'Belongs to your specialty',
-  stage: 'Suits your stage',
-  goal: 'One of your goals',
-  resource: 'Kind and strength of the card or source',
-  minutes: 'Minutes it takes',
-  turn: 'Its turn today, among common topics',
-};
-
 /** What a mark is called on its button, and what is said once it is made. */
 export const MARK_TEXT: Readonly<Record<Mark, { readonly action: string; readonly said: string }>> =
   {
     done: { action: 'Done', said: 'Marked as done.' },
     known: { action: 'Know it', said: 'Marked as known.' },
-    later: { action: 'Later', said: 'Put off until later.' },
+    later: { action: 'Save for later', said: 'Saved: it waits in Review, under Saved.' },
     'not-for-me': { action: 'Not for me', said: 'Marked as not for you.' },
     'not-this-topic': {
       action: 'Not this topic',

@@ -13,20 +13,35 @@ export function SourceList({
     <ul className="src">
       {sources.map((source) => (
         <li key={source.id}>
-          <a href={sourceHref(source)} target="_blank" rel="noopener noreferrer">
-            {source.title}
-            <span className="vh"> (opens a new tab)</span>
-          </a>
-          <p className="meta">
-            <span>{source.publisher}</span>
-            <span>
-              {sentenceCase(source.type)}, {source.year}
-            </span>
-            <span>about {source.minutes} min</span>
-            {source.access === 'may-need-subscription' && <span>may need a subscription</span>}
-          </p>
+          <SourceEntry source={source} sourceHref={sourceHref} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One source, by way of the airlock page. */
+export function SourceEntry({
+  source,
+  sourceHref,
+}: {
+  readonly source: Source;
+  readonly sourceHref: (source: Source) => string;
+}) {
+  return (
+    <>
+      <a href={sourceHref(source)} target="_blank" rel="noopener noreferrer">
+        {source.title}
+        <span className="vh"> (opens a new tab)</span>
+      </a>
+      <p className="meta">
+        <span>{source.publisher}</span>
+        <span>
+          {sentenceCase(source.type)}, {source.year}
+        </span>
+        <span>about {source.minutes} min</span>
+        {source.access === 'may-need-subscription' && <span>may need a subscription</span>}
+      </p>
+    </>
   );
 }

@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent } from 'react';
 export function useKeys(isOn: boolean, press: (key: string) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!isOn || event.defaultPrevented || event.repeat || isForSomethingElse(event)) return;
+    // A browser's own search, and a letter that would land in the field it leads to.
+    if (event.key === '/' || event.key === 'q') event.preventDefault();
     press(event.key);
   });
   useEffect(() => {

@@ -3,10 +3,13 @@ import type { Horizon } from '#boundary/horizon.ts';
 import { generalised, type TopicId, topicOf } from '#boundary/topic.ts';
 import { topicNames } from '#boundary/topic-names.ts';
 import { SPECIALTIES } from '#deidentified/learning/profile.ts';
+import type { Card } from '#deidentified/catalog/pack.ts';
 import type {
+  Again,
+  CardItem,
   CombinationItem,
+  CountedReason,
   RankedItem,
-  Reason,
   SourcesItem,
 } from '#deidentified/ranking/brief.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
@@ -35,25 +38,35 @@ export function whySentence({ topic, reason }: Pick<RankedItem, 'topic' | 'reaso
       return `Common in ${specialtyWords(reason.specialty)}; not chosen by your schedule.`;
     case 'goal':
       return 'One of your goals; not chosen by your schedule.';
+    case 'focus':
+      return `${reason.says} Not chosen by your schedule.`;
+    case 'due':
+      return `${AGAIN_TEXT[reason.again]}; not chosen by your schedule.`;
     case 'uncounted':
       return UNCOUNTED;
     case 'booked-for':
     case 'on-list':
     case 'together':
+    case 'due-with-visits':
       return topicOf(topic).sensitive ? UNCOUNTED : countedSentence(reason);
   }
 }
 
 /** The sentence that ends these cards: it names the list only where that chose one of them. */
 export function disclaimerOf(items: readonly Pick<RankedItem, 'reason'>[]): string {
-  return items.some(({ reason }) => reason.kind !== 'common-topic' && reason.kind !== 'goal')
+  return items.some(({ reason }) => reason.kind === 'uncounted' || 'visits' in reason)
     ? DISCLAIMER
     : NO_LIST_DISCLAIMER;
 }
 
 const UNCOUNTED = 'Chosen from topics on your list.';
 
-type CountedReason = Extract<Reason, { readonly visits: number }>;
+/** Why a card that was answered before is there again. */
+const AGAIN_TEXT: Readonly<Record<Again, string>> = {
+  review: 'Due for review',
+  'other-form': 'Asks in another form what you missed before',
+  check: 'You called it known, and this asks once',
+};
 
 function countedSentence(reason: CountedReason): string {
   const counted = reason.visits >= LEAST_COUNTED;
@@ -65,6 +78,10 @@ function countedSentence(reason: CountedReason): string {
         : 'On your list, as a reason for visit.';
     case 'on-list':
       return counted ? `On your list: ${share}.` : 'On your list.';
+    case 'due-with-visits': {
+      const again = AGAIN_TEXT[reason.again];
+      return counted ? `${again}, and on your list: ${share}.` : `${again}, and on your list.`;
+    }
     case 'together': {
       if (reason.with.length === 0)
         return counted ? `On your list together: ${share}.` : 'On your list, together.';
@@ -99,10 +116,14 @@ export function patternWords(topics: readonly TopicId[]): string {
 
 /** What stands over a card's title: its topic, or the combination it is written for. */
 export function eyebrowWords(item: RankedItem): string {
-  const { label } = topicNames(item.topic);
-  const { sensitive } = topicOf(item.topic);
-  if (item.kind !== 'card' || sensitive || item.card.given.length === 0) return label;
-  const combination = named([item.topic, ...item.card.given]);
+  return item.kind === 'card' ? cardEyebrow(item.topic, item.card) : topicNames(item.topic).label;
+}
+
+/** As `eyebrowWords`, of a card that is opened for this topic. */
+export function cardEyebrow(topic: TopicId, { given }: Pick<Card, 'given'>): string {
+  const { label } = topicNames(topic);
+  if (topicOf(topic).sensitive || given.length === 0) return label;
+  const combination = named([topic, ...given]);
   return combination.length < 2 ? label : sentenceCase(combination.join(' + '));
 }
 
@@ -119,7 +140,9 @@ export function minutesWords({ kind, minutes }: RankedItem): string {
 }
 
 /** The heading a reader scans. */
-export function titleOf(item: RankedItem): string {
+export function titleOf(
+  item: Pick<CardItem, 'kind' | 'card'> | SourcesItem | CombinationItem,
+): string {
   switch (item.kind) {
     case 'card':
       return item.card.title;
@@ -169,6 +192,15 @@ export function dayWords(iso: string): string {
   const name = MONTHS[Number(month) - 1];
   if (year === undefined || name === undefined) return iso;
   return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`;
+}
+
+/** "October 2026" of an ISO day. */
+export function monthWords(iso: string): string {
+  return new Date(iso).toLocaleDateString('en-US', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 }
 
 /** A capital on a plain first word; names such as "eGFR" stay as they are. */

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { topicNames } from '#boundary/topic-names.ts';
 import { PROBLEM_CODES, problem } from '#boundary/problem.ts';
-import { type Action, firstState, next, type SessionState } from '#deidentified/session-state.ts';
+import type { Action } from '#deidentified/session-action.ts';
+import { firstState, next, type SessionState } from '#deidentified/session-state.ts';
 import {
   DISCLAIMER,
   DRAFTED,
@@ -215,10 +216,9 @@ describe('what comes next', () => {
 });
 
 describe('the title of the window', () => {
-  it.each(STATES)('names a kind of page and no topic %s', (_when, state, brief) => {
-    const item = brief.items[0];
-    for (const open of [undefined, item])
-      expect(titleWords(deriveScreen(state), open)).toMatch(
+  it.each(STATES)('names a kind of page and no topic %s', (_when, state) => {
+    for (const isCardOpen of [false, true])
+      expect(titleWords(deriveScreen(state), isCardOpen)).toMatch(
         /^(Reading|Brief|Stopped|Card) · Foreword$/,
       );
   });

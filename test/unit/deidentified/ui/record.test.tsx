@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_LOOKED, type RecordPlace, type RecordView } from '#deidentified/record/record-view.ts';
-import { type Action, next, type SessionState } from '#deidentified/session-state.ts';
+import type { Action } from '#deidentified/session-action.ts';
+import { next, type SessionState } from '#deidentified/session-state.ts';
 import { DAMAGE_TEXT, OFFER_TEXT, STORE_TEXT } from '#deidentified/ui/record-sentences.ts';
 import { NOT_KEPT } from '#deidentified/ui/sentences.ts';
 import { wordsOf } from './render.tsx';
 import { aBrief, readMonday } from './states.ts';
 
 const KEPT = {
-  counts: { learning: 12, mark: 9, note: 0, exposure: 40, veto: 0, profile: 1, settings: 1 },
+  counts: {
+    learning: 12,
+    mark: 9,
+    note: 0,
+    exposure: 40,
+    outcome: 3,
+    wish: 2,
+    shown: 14,
+    veto: 0,
+    profile: 1,
+    settings: 1,
+  },
   settings: { learningMonths: 36, noteMonths: 12 },
 } as const;
 const LOCKED = { state: 'locked', passkey: false, passphrase: true, lost: false } as const;

@@ -3,6 +3,9 @@ import type { Brief } from '#deidentified/ranking/brief.ts';
 import type { Traffic } from '#deidentified/ledger/traffic.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
 import { App } from '#deidentified/ui/app.tsx';
+import { loadOwnPlaces } from '#deidentified/ui/lazy-place.tsx';
+
+await loadOwnPlaces(); // else what is put off would say that it is loading
 
 const nothing = (): void => undefined;
 
@@ -39,6 +42,8 @@ export function markupOf(
       traffic={traffic}
       takeLedger={nothing}
       sourceHref={({ id }) => `go.html#${id}`}
+      contact={null}
+      today="2026-11-20"
     />,
   );
 }

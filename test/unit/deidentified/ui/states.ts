@@ -81,6 +81,8 @@ export function aCard(changes: Partial<Card> = {}): Card {
 
 const ON_LIST: Reason = { kind: 'on-list', visits: 2, of: 16 };
 
+const CHOSEN = { chosenBy: 'schedule', base: 1, lastRead: null } as const;
+
 export function aCardItem(changes: Partial<CardItem> = {}): CardItem {
   return {
     kind: 'card',
@@ -91,9 +93,10 @@ export function aCardItem(changes: Partial<CardItem> = {}): CardItem {
     card: aCard(),
     sources: [SOURCE],
     reason: ON_LIST,
+    ...CHOSEN,
     factors: [
-      { name: 'visits', value: 0.4321 },
-      { name: 'goal', value: 1.6 },
+      { name: 'visits', value: 0.4321, reference: 0.4 },
+      { name: 'goal', value: 1.6, reference: 1 },
     ],
     score: 0.6914,
     ...changes,
@@ -109,6 +112,7 @@ export function aSourcesItem(changes: Partial<SourcesItem> = {}): SourcesItem {
     minutes: 15,
     sources: [SOURCE],
     reason: ON_LIST,
+    ...CHOSEN,
     factors: [],
     score: 0.2,
     ...changes,
@@ -125,7 +129,8 @@ export function aCombinationItem(changes: Partial<CombinationItem> = {}): Combin
     rule: aRule('one-given-another', { topic: PLAIN.id, sources: [SOURCE.id] }),
     sources: [SOURCE],
     reason: { kind: 'together', with: [], visits: 2, of: 16 },
-    factors: [{ name: 'visits', value: 0.4321 }],
+    ...CHOSEN,
+    factors: [{ name: 'visits', value: 0.4321, reference: 0.4 }],
     score: 0.2,
     ...changes,
   };

@@ -1,0 +1,38 @@
+/** The sentences of a rehearsal. */
+export const REHEARSE_TEXT = {
+  offer: 'Choose one to rehearse it: two to five minutes, whenever it suits.',
+  goOn: 'Go on with your rehearsal',
+  topics: 'Rehearse one subject',
+  choose: 'What would you like to rehearse?',
+  nothingToChoose:
+    'No case pattern or procedure has been read from your schedule. A rehearsal starts from one; they stand beside the brief.',
+  privacy:
+    'Nothing of a rehearsal is sent or counted. Your answers are part of your record, if you keep one.',
+  question: 'What is the question here?',
+  think: 'Say to yourself what is being asked, and what you would answer.',
+  haveIt: 'I have it',
+  toChange: 'What would change my plan?',
+  change: 'What would change my plan?',
+  changeHint: 'Answer each to yourself, then look.',
+  noChange: 'The pack says nothing more on this. Name one thing yourself.',
+  lookUp: 'No card yet. Look this up in its best source:',
+  next: 'Next',
+  toEnd: 'To the end',
+  notice: 'One thing to notice tomorrow',
+  noticeHint:
+    'Pick one line, or write your own. The next time you open Foreword, Questions asks whether you noticed it.',
+  own: 'My own line',
+  keep: 'Keep this one thing',
+  keepAnyway: 'Keep it anyway',
+  keepSensitive: 'Keep this one',
+  nothing: 'Nothing this time',
+  kept: 'Noted. It stands in Questions, under “You wanted to notice”.',
+  over: 'That was the rehearsal',
+  further: 'Not in these minutes:',
+  bare: 'Nothing in this pack yet on:',
+  empty: 'Nothing in this pack yet on what you chose, so there is nothing to rehearse.',
+  another: 'Rehearse something else',
+  back: 'Back to the brief',
+  noCatalog: 'A rehearsal can start once the cards have loaded.',
+  failedCatalog: 'The cards did not load, so there is nothing to rehearse in this session.',
+} as const;

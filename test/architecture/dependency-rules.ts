@@ -1,4 +1,5 @@
 import type { IFlattenedRuleSet } from 'dependency-cruiser';
+import { onDemand } from './on-demand.ts';
 
 /**
  * One row per room: what it may import besides itself. Everything else is forbidden. A room is a folder of `src`, or a file at its root;
@@ -47,9 +48,29 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'deidentified/ledger': ['boundary', 'deidentified/session-parts.ts'],
   'deidentified/clinic-day.ts': [],
   'deidentified/drop-cached-page.ts': [],
+  'deidentified/open-packs.ts': ['boundary', 'deidentified/catalog'],
   'deidentified/session-parts.ts': ['boundary', 'deidentified/catalog'],
+  'deidentified/session-action.ts': [
+    'boundary',
+    'deidentified/catalog',
+    'deidentified/learning',
+    'deidentified/ranking',
+    'deidentified/record',
+    'deidentified/ledger',
+    'deidentified/session-parts.ts',
+  ],
+  'deidentified/session-choices.ts': [
+    'boundary',
+    'deidentified/catalog',
+    'deidentified/learning',
+    'deidentified/record',
+    'deidentified/session-action.ts',
+    'deidentified/session-parts.ts',
+  ],
   'deidentified/session-state.ts': [
     'boundary',
+    'deidentified/session-action.ts',
+    'deidentified/session-choices.ts',
     'deidentified/catalog',
     'deidentified/learning',
     'deidentified/ranking',
@@ -62,6 +83,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'deidentified/catalog',
     'deidentified/learning',
     'deidentified/ranking',
+    'deidentified/session-action.ts',
+    'deidentified/session-parts.ts',
     'deidentified/session-state.ts',
     'deidentified/storage',
   ],
@@ -70,6 +93,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'deidentified/catalog',
     'deidentified/learning',
     'deidentified/ranking',
+    'deidentified/record',
     'deidentified/session-state.ts',
   ],
   'deidentified/readiness': ['boundary'],
@@ -81,11 +105,13 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'deidentified/ranking',
     'deidentified/record',
     'deidentified/storage', // types alone: the rule below
+    'deidentified/session-action.ts',
     'deidentified/session-state.ts',
     'deidentified/ledger',
     'deidentified/session-parts.ts',
   ],
   'deidentified/watch-idle.ts': [],
+  'deidentified/watch-shown.ts': ['deidentified/ranking', 'deidentified/session-state.ts'],
   'main.tsx': [
     'boundary',
     'zones.ts',
@@ -95,12 +121,15 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'deidentified/drop-cached-page.ts',
     'deidentified/handover',
     'deidentified/ledger',
+    'deidentified/open-packs.ts',
     'deidentified/prepare-brief.ts',
     'deidentified/record',
+    'deidentified/session-action.ts',
     'deidentified/session-state.ts',
     'deidentified/storage',
     'deidentified/ui',
     'deidentified/watch-idle.ts',
+    'deidentified/watch-shown.ts',
     'phi/worker.ts', // by URL only: the lint rule on `Worker` and the test beside this table see to it
   ],
   sandbox: ['boundary', 'zones.ts'],
@@ -110,10 +139,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const OWNED: Readonly<Record<string, readonly string[]>> = {
   fhirclient: ['deidentified/authorize'],
   oauth4webapi: ['phi/session'],
-  minisearch: ['phi/signals'],
+  minisearch: ['phi/signals', 'deidentified/catalog'],
   'date-fns': ['phi/signals', 'phi/fhir', 'deidentified/ranking', 'deidentified/ui', 'sandbox'],
   '@date-fns/tz': ['phi/signals', 'phi/fhir', 'sandbox'],
   dexie: ['deidentified/storage'],
+  'ts-fsrs': ['deidentified/learning'],
   react: ['deidentified/ui', 'main.tsx'],
   'react-dom': ['main.tsx'],
   '@fontsource-variable/newsreader': ['deidentified/ui'],
@@ -170,28 +200,7 @@ export const ruleSet: IFlattenedRuleSet = {
       from: { path: '^(src|launch)/', pathNot: room('sandbox') }, // which answers as a host does
       to: { path: '^deploy/' },
     },
-    {
-      name: 'what needs a database is loaded on demand: the first paint waits for none of it',
-      severity: 'error',
-      from: { path: '^src/', pathNot: room('deidentified/storage') },
-      to: {
-        path: [room('deidentified/record/storage-room.ts')],
-        dynamic: false,
-        dependencyTypesNot: ['type-only'],
-      },
-    },
-    {
-      name: 'what needs a database is known through one file',
-      severity: 'error',
-      from: {
-        path: '^src/',
-        pathNot: [room('deidentified/storage'), room('deidentified/record/storage-room.ts')],
-      },
-      to: {
-        path: '^src/deidentified/storage/(tables|find-store|create-store|unlock-store|forget-store)\\.ts$',
-        dependencyTypesNot: ['type-only'],
-      },
-    },
+    ...onDemand(room),
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'every import resolves',

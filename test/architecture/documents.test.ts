@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as policies from '#boundary/field-policy.ts';
 import { EGRESS_ZONES, WAYS } from '#boundary/egress.ts';
+import * as choicePolicies from '#boundary/kept-choices-policy.ts';
 import * as keptPolicies from '#boundary/kept-policy.ts';
 import * as ledgerPolicies from '#boundary/ledger-policy.ts';
 import type { Field } from '#boundary/record-policy.ts';
@@ -31,6 +32,7 @@ function fieldPolicy(): string {
     ...policies,
     ...ledgerPolicies,
     ...keptPolicies,
+    ...choicePolicies,
     ...storePolicies,
   }).flatMap(([name, policy]) =>
     typeof policy === 'object'
@@ -48,7 +50,7 @@ function fieldPolicy(): string {
       : [],
   );
   return page('What may cross', [
-    'Written from `src/boundary/field-policy.ts`, `ledger-policy.ts`, `kept-policy.ts` and `store-policy.ts`, which are also the parsers of the doors and the source of the types. A record with a field that is not here, or with a value outside its closed set, is refused whole.',
+    'Written from `src/boundary/field-policy.ts`, `ledger-policy.ts`, `kept-policy.ts`, `kept-choices-policy.ts` and `store-policy.ts`, which are also the parsers of the doors and the source of the types. A record with a field that is not here, or with a value outside its closed set, is refused whole.',
     '*moment*: memory only. *device*: the encrypted store, only once the learner asked to be remembered. *shared*: a file, by the learner’s own act.',
     ...tables,
   ]);

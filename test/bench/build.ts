@@ -6,8 +6,16 @@ import { build, type ConfigEnv, loadConfigFromFile, type PluginOption } from 'vi
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The pages of the bench: one for each client that is compared, and one that derives and ranks. */
-const PAGES = ['fhirclient', 'fhir-kit-client', 'medplum', 'derive', 'tables'] as const;
+/** The pages of the bench: one for each client that is compared, one that derives and ranks, one that ranks much, and one that opens packs. */
+const PAGES = [
+  'fhirclient',
+  'fhir-kit-client',
+  'medplum',
+  'derive',
+  'packs',
+  'rank',
+  'tables',
+] as const;
 
 export type PageName = (typeof PAGES)[number];
 

@@ -2,9 +2,11 @@ import type { Browser } from 'playwright-core';
 import { benchClinic } from './bench-clinic.ts';
 import { lowerBound } from './lower-bound.ts';
 import { median } from './median.ts';
-import type { Derived } from './pages/derive.ts';
+import type { BenchPacks, Derived } from './pages/derive.ts';
+import type { PacksOpened } from './pages/packs.ts';
 import { type Cell, isCompared, type Plan } from './plan.ts';
 import { type DayRead, watchDay } from './read-day.ts';
+import { type RankResult, rankTimes } from './rank-times.ts';
 import { type Rival, readWith } from './rivals.ts';
 import { PAGES, type SlowSandbox, startSlowSandbox } from './slow-sandbox.ts';
 import { workerMemory } from './worker-memory.ts';
@@ -52,6 +54,8 @@ export interface Measured {
   readonly cells: readonly CellResult[];
   readonly rivals: readonly RivalResult[];
   readonly derived: readonly DeriveResult[];
+  readonly packs: PacksOpened;
+  readonly ranked: RankResult;
   /** Bytes; null where the worker was not seen. */
   readonly workerHeap: number | null;
 }
@@ -96,11 +100,15 @@ export async function measure(plan: Plan, parts: Parts): Promise<Measured> {
   const world = worldOf(compared);
   const workerHeap = await workerMemory(parts.browser, world, compared);
   const derived = await derive(plan, world, parts);
+  const packs = await openPacks(plan, world, parts);
+  const ranked = await rankTimes(parts.browser, `${world.appUrl}${PAGES}rank`);
   await Promise.all([...worlds.values()].map((each) => each.close()));
   return {
     cells: [...reads].map(([cell, runs]) => resultOf(cell, runs, world.tenant.limits.concurrency)),
     rivals: tallyRivals(rivals),
     derived,
+    packs,
+    ranked,
     workerHeap,
   };
 }
@@ -199,12 +207,12 @@ async function derive(
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${world.appUrl}${PAGES}derive`);
-  const pack = `${world.appUrl}/t/${world.tenant.id}/packs/core/`;
+  const packs = packsOf(world);
   const results: DeriveResult[] = [];
   for (const patients of PATIENTS) {
     const runs: Derived[] = [];
     for (let run = 0; run < plan.derivations; run += 1) {
-      runs.push(await page.evaluate<Derived>(`derive(${patients}, ${JSON.stringify(pack)})`));
+      runs.push(await page.evaluate<Derived>(`derive(${patients}, ${JSON.stringify(packs)})`));
     }
     results.push({
       patients,
@@ -216,4 +224,26 @@ async function derive(
   }
   await context.close();
   return results;
+}
+
+/** Medians of a pack of a thousand cards, opened in a page of the app's origin. */
+async function openPacks(plan: Plan, world: SlowSandbox, { browser }: Parts): Promise<PacksOpened> {
+  world.begin({ latency: 0, batch: true });
+  const page = await browser.newPage();
+  await page.goto(`${world.appUrl}${PAGES}packs`);
+  const runs: PacksOpened[] = [];
+  for (let run = 0; run < plan.derivations; run += 1) {
+    runs.push(await page.evaluate<PacksOpened>(`openThousand(${JSON.stringify(packsOf(world))})`));
+  }
+  await page.close();
+  return {
+    milliseconds: median(runs.map(({ milliseconds }) => milliseconds)),
+    justJson: median(runs.map(({ justJson }) => justJson)),
+    searched: median(runs.map(({ searched }) => searched)),
+    cards: Math.min(...runs.map(({ cards }) => cards)),
+  };
+}
+
+function packsOf({ appUrl, tenant }: SlowSandbox): BenchPacks {
+  return { page: `${appUrl}/t/${tenant.id}/`, packs: tenant.packs };
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { PACK_FILES } from '#deidentified/catalog/pack-fault.ts';
 
 /** Bytes after gzip, level 9; fonts as they are, for they are packed already. */
 export interface Sizes {
@@ -11,6 +12,8 @@ export interface Sizes {
   readonly tables: number;
   readonly css: number;
   readonly fonts: number;
+  /** The four files of the core pack. */
+  readonly corePack: number;
 }
 
 /** Weighs what was built. */
@@ -39,6 +42,10 @@ export function weigh(built: string, benchPages: string): Sizes {
     fonts: sum(
       names.filter((name) => name.endsWith('.woff2')),
       (path) => readFileSync(path).length,
+    ),
+    corePack: PACK_FILES.reduce(
+      (total, name) => total + gzipped(join(built, 'packs/core', name)),
+      0,
     ),
   };
 }

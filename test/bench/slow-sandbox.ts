@@ -90,7 +90,7 @@ export async function startSlowSandbox({ bench, built, pages }: Parts): Promise<
     response.on('finish', () => (row.ended = Date.now()));
     answerLate(request, response);
   });
-  const app = late(createAppHost({ site, tenants: [tenant], catalogOrigins: [] }));
+  const app = late(createAppHost({ site, tenants: [tenant], catalogOrigins: () => [] }));
   const page = pageHost(pages);
   appServer.answerWith((request, response) => {
     (request.url?.startsWith(PAGES) === true ? page : app)(request, response);

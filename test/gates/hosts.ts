@@ -70,7 +70,7 @@ async function measure(): Promise<void> {
   layOut({ built: here('dist/build'), tenants, out: root });
   mkdirSync(join(root, 'build'));
   writeFileSync(join(root, 'build/app.html'), 'of no tenant');
-  const catalogOrigins = readCatalogOrigins(here('public/packs/core/sources.json'));
+  const catalogOrigins = readCatalogOrigins(root);
   const site = readHostedSite({ root, tenants, catalogOrigins });
   for (const server of SERVERS) await measureServer(server, site, root);
   rmSync(root, { recursive: true });

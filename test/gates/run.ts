@@ -4,7 +4,11 @@ import { spawnSync } from 'node:child_process';
 const GATES: readonly (readonly [name: string, ...command: string[]])[] = [
   ['tables equal their FHIR sources', 'fhir-profiles/compile.ts', '--check'],
   ['topics from codes and words', 'test/eval/run.ts'],
+  ['rank-1 beside simpler ways, in a simulated world', 'test/sim/run.ts'],
+  ['reviews brought to a matching visit, beside FSRS by itself', 'test/sim/reviews/run.ts'],
   ['packs equal their hashes', 'test/gates/seal-pack.ts', '--check'],
+  ['packs an author can stand by', 'test/gates/pack-check/run.ts'],
+  ['identifiers equal the verified list', 'test/gates/verified-list.ts'],
   ['servers wrong in every way at once', 'test/gates/fuzz.ts'],
   ['a brief from Synthea patients', 'test/gates/synthea-brief.ts'],
   ['web servers say what the zones say', 'test/gates/hosts.ts'],

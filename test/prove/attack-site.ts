@@ -39,7 +39,7 @@ export async function startAttackSite(
   const tenant = sandboxTenant(ehrOrigin);
   const site = layOutHostile(scripts, tenantPath(tenant));
   // The host that sources stand on is the same machine by its number: another origin, and one that notes what comes.
-  const catalogOrigins = [ehrOrigin.replace('localhost', '127.0.0.1')];
+  const catalogOrigins = () => [ehrOrigin.replace('localhost', '127.0.0.1')];
   const nginx =
     meddled.servedBy === 'nginx'
       ? await serveByNginx({ root: site, tenant, catalogOrigins })

@@ -9,6 +9,7 @@ import { createAppHost } from '#sandbox/app-host.ts';
 import { atOrigin } from '#sandbox/at-origin.ts';
 import type { Listening } from '#sandbox/listen.ts';
 import { headersOf } from '#zones';
+import type { CatalogOrigins } from '../../deploy/hosted-site.ts';
 import { NGINX } from '../../deploy/nginx.ts';
 import { readHostedSite } from '../../deploy/write-hosts.ts';
 import { layOut } from '../../launch/tenants/lay-out.ts';
@@ -37,7 +38,7 @@ export async function serveBuilt(
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     utimesSync(join(root, name), BUILT, BUILT); // an nginx makes its ETags of it, and two sites of one build must be one
   }
-  const site: LaidOut = { root, tenant, catalogOrigins: readCatalogOrigins(SOURCES) };
+  const site: LaidOut = { root, tenant, catalogOrigins: readCatalogOrigins(root) };
   const nginx = servedBy === 'nginx' ? await serveByNginx(site) : undefined;
   const more = framedBy === undefined ? [] : [framedBy];
   app.answerWith(
@@ -69,7 +70,7 @@ export function sandboxTenant(ehr: string): Tenant {
 export interface LaidOut {
   readonly root: string;
   readonly tenant: Tenant;
-  readonly catalogOrigins: readonly string[];
+  readonly catalogOrigins: CatalogOrigins;
 }
 
 /**
@@ -103,4 +104,3 @@ const BUILT = new Date('2026-11-20T00:00:00Z');
 
 const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const REGISTRY = here('launch/tenants');
-const SOURCES = here('public/packs/core/sources.json');

@@ -1,26 +1,27 @@
-import { ALL_TOPICS } from '#boundary/topic.ts';
 import {
   NOT_A_BOOLEAN,
   NOT_A_DAY,
   NOT_A_NAME,
-  NOT_A_TOPIC,
   notAList,
   notOneOf,
   notWhole,
   type Probe,
 } from './door-probe.ts';
+import {
+  ID,
+  ITEM,
+  KIND,
+  MARK,
+  MONTH,
+  NOT_AN_ID,
+  PLAIN_TOPIC,
+  QUARTER,
+  UNASKED,
+} from './door-probe-parts.ts';
+import { CHOICE_PROBES } from './door-probes-choices.ts';
 
 /* Door 2: into the learner's store. */
 
-const SENSITIVE = ALL_TOPICS.find(({ sensitive }) => sensitive)?.id ?? '';
-const RARE = ALL_TOPICS.find(({ rare, sensitive }) => rare && !sensitive)?.id ?? '';
-const KIND = (kind: string) => ({ kind: notOneOf(kind) });
-const MARK = notOneOf('done', 'later', 'known', 'not-for-me');
-const ITEM = [`topic:${RARE}`, 'topic:lycanthropy', 'rule:', 'rule:x', ...NOT_A_NAME];
-const PLAIN_TOPIC = [RARE, SENSITIVE, ...NOT_A_TOPIC];
-const MONTH = ['2026-13', '2026-00', '1957-03', '2026-11-20', 202_611, ...NOT_A_NAME];
-const ID = 'a'.repeat(22);
-const NOT_AN_ID = ['a'.repeat(21), 'a'.repeat(23), `${'a'.repeat(21)}/`, ...NOT_A_NAME];
 const OWN = { id: ID, item: 'a-card-of-the-pack', day: '2026-11-20' } as const;
 const OF_ENTRY = {
   id: NOT_AN_ID,
@@ -28,12 +29,6 @@ const OF_ENTRY = {
   day: NOT_A_DAY,
   sensitive: NOT_A_BOOLEAN,
 } as const;
-const UNFIT = { item: `topic:${SENSITIVE}`, sensitive: false } as const;
-const UNASKED = [
-  ['a sensitive topic is kept only as such', UNFIT],
-  ['what is not sensitive is not kept as such', { item: 'topic:asthma', sensitive: true }],
-] as const;
-
 const LEARNING = {
   kind: 'learning',
   ...OWN,
@@ -91,21 +86,32 @@ export const STORE_PROBES: readonly Probe[] = [
   },
   {
     name: 'KEPT_NOTE',
-    sound: { kind: 'note', ...OWN, text: 'ask about eGFR', sensitive: false },
+    sound: {
+      kind: 'note',
+      ...OWN,
+      day: '2026-10-01',
+      purpose: 'question',
+      text: 'ask about eGFR',
+      state: 'open',
+      sensitive: false,
+    },
     hostile: {
       ...KIND('note'),
       ...OF_ENTRY,
-      text: ['', 'x'.repeat(501), 7, null, ['words'], { text: 'words' }],
+      purpose: notOneOf('question', 'to-notice'),
+      text: orNot(['', '   ', 'x'.repeat(501), 7, ['words'], { text: 'words' }]),
+      state: notOneOf('open', 'closed'),
     },
-    together: UNASKED,
+    together: [...UNASKED, ['a note keeps no day of its quarter', { day: '2026-11-20' }]],
   },
+  ...CHOICE_PROBES,
   {
     name: 'KEPT_EXPOSURE',
     sound: { kind: 'exposure', topic: 'asthma', quarter: '2026-Q4', band: '3-10' },
     hostile: {
       ...KIND('exposure'),
       topic: PLAIN_TOPIC,
-      quarter: ['2026-Q5', '2026-Q0', '2026-11', '2026-11-20', 'Q4', ...NOT_A_NAME],
+      quarter: QUARTER,
       band: [4, '4', '1', ...notOneOf('1-2', '3-10', '11+')],
     },
   },

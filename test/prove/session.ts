@@ -129,7 +129,7 @@ export const PASSPHRASE = 'nine quiet herons by the weir';
 /** Marks an item, has the learning remembered under a passphrase, and takes the record along as a file. */
 export async function rememberAndTakeAlong(page: Page): Promise<void> {
   await awaitOffer(page);
-  await page.getByRole('button', { name: 'Later' }).first().click();
+  await page.getByRole('button', { name: 'Save for later' }).first().click();
   await page.getByRole('button', { name: 'Yes, with a passphrase' }).click();
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByLabel('Again', { exact: true }).fill(PASSPHRASE);

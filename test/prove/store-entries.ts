@@ -1,4 +1,5 @@
 import { isKeptRecord, type KeptRecord } from '#boundary/kept-policy.ts';
+import { startOfQuarter } from '#boundary/learning-item.ts';
 
 /** The local day of every proof of the store. */
 export const TODAY = '2026-11-22';
@@ -14,9 +15,11 @@ export function entryOf(number: number, learner: Learner): KeptRecord {
     day: `${String(Math.floor(count / 12))}-${month}-${learner.day}`,
     sensitive: false,
   };
+  const text = `${learner.words} ${String(number).padStart(6, '0')}`;
+  const note = { kind: 'note', purpose: 'question', state: 'open', text } as const;
   return sound(
     isNote
-      ? { kind: 'note', ...own, text: `${learner.words} ${String(number).padStart(6, '0')}` }
+      ? { ...own, ...note, day: startOfQuarter(own.day) }
       : { kind: 'learning', ...own, ...learner.learned },
   );
 }

@@ -1,13 +1,14 @@
 import { combinationPolicy } from '#boundary/combination.ts';
 import { CASE_PATTERN, TOPIC_SIGNAL } from '#boundary/field-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
-import { loadCatalog } from '#deidentified/catalog/load-catalog.ts';
+import type { PackPin } from '#boundary/tenant.ts';
 import { triggersOf } from '#deidentified/catalog/parse-rule.ts';
 import { NO_PROFILE } from '#deidentified/learning/profile.ts';
-import { catalogOf } from '#deidentified/prepare-brief.ts';
-import { rankCommon } from '#deidentified/ranking/rank-common.ts';
-import { rankSchedule } from '#deidentified/ranking/rank-schedule.ts';
-import { selectItems } from '#deidentified/ranking/select-items.ts';
+import { openCatalog } from '#deidentified/open-packs.ts';
+import { NO_CONTROLS } from '#deidentified/ranking/controls.ts';
+import { NO_HISTORY } from '#deidentified/ranking/history.ts';
+import { rankOne } from '#deidentified/ranking/rank-one.ts';
+import { selectRanked } from '#deidentified/ranking/select-ranked.ts';
 import type { TopicId } from '#boundary/topic.ts';
 import type { Chart, ClinicalSnapshot, Coding, Visit } from '#phi/signals/clinical-snapshot.ts';
 import { ICD10CM_PREFIXES, SNOMED_CODES } from '#phi/signals/concept-map-tables.ts';
@@ -34,15 +35,30 @@ export interface Derived {
 /** Codings of one chart, 60 together. */
 const PER_CHART = { problems: 25, diagnoses: 10, medications: 8, results: 12, orders: 5 } as const;
 
-async function derive(patients: number, pack: string): Promise<Derived> {
-  const loaded = await loadCatalog(new URL(pack), (url, init) => fetch(url, init));
+/** Which packs, and where they are asked for. */
+export interface BenchPacks {
+  readonly page: string;
+  readonly packs: readonly PackPin[];
+}
+
+async function derive(patients: number, { page, packs }: BenchPacks): Promise<Derived> {
+  const loaded = await openCatalog({ packs, reviewedCardsOnly: false }, '2026-11-22', {
+    page: new URL(page),
+    fetchFile: (url, init) => fetch(url, init),
+  });
   if (!loaded.ok) throw new Error('the bench has no pack');
   const context = {
-    catalog: catalogOf(loaded.value, false),
+    catalog: loaded.value.catalog,
     profile: NO_PROFILE,
     practice: new Map(),
+    history: NO_HISTORY,
+    controls: NO_CONTROLS,
+    day: '2026-11-23',
+    isRemembered: false,
+    isWaiting: false,
+    held: null,
   };
-  const rules = triggersOf(loaded.value.rules);
+  const rules = triggersOf(loaded.value.catalog.rules);
   const policy = combinationPolicy(new Set(rules.map(({ id }) => id)), MOST);
   const began = performance.now();
   const indexes = indexTables(SHIPPED_TABLES);
@@ -54,7 +70,7 @@ async function derive(patients: number, pack: string): Promise<Derived> {
   const by = { indexes, rules, notFromText: new Set<TopicId>() };
   const { signals, patterns, combinations, readable } = deriveSignals(snapshot, by);
   const derived = performance.now();
-  const scheduled = rankSchedule(
+  const ranked = rankOne(
     {
       readable,
       // The door takes no more visits than a horizon can have.
@@ -64,7 +80,13 @@ async function derive(patients: number, pack: string): Promise<Derived> {
     },
     context,
   );
-  selectItems({ scheduled, common: rankCommon(context, 0), budget: 5, held: null });
+  selectRanked({
+    ...ranked,
+    caps: { minutes: 5, most: 3 },
+    pinned: [],
+    rareSlot: false,
+    held: null,
+  });
   return {
     index: indexed - began,
     text: heard - indexed,

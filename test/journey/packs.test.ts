@@ -67,6 +67,7 @@ describe('the packs of a tenant', () => {
 describe('a card can be reported', () => {
   it('with its id and versions and nothing else, by keyboard: read, copied, mailed', async () => {
     const page = await openPage();
+    await page.getByRole('button', { name: 'Try the question' }).first().waitFor();
     await page.keyboard.press('1');
     const about = page.getByRole('complementary', { name: 'About this card' });
     await about.getByText('Report this card').focus();

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { Vendor } from './vendors/vendor.ts';
+import { vendorOf, VENDORS } from './vendors/vendors.ts';
 
 /** What `npm start --` was told. */
 export interface CommandOptions {
@@ -8,6 +10,8 @@ export interface CommandOptions {
   /** `YYYY-MM-DD`; null for the present day of the clinic. */
   readonly today: string | null;
   readonly seed: number;
+  /** Whose ways the EHR answers in; null for the sandbox's own. */
+  readonly vendor: Vendor | null;
   readonly dev: boolean;
   readonly build: boolean;
 }
@@ -21,6 +25,7 @@ export const USAGE = `npm start -- [options]
   --port N            the EHR's port; the app takes the next (${REGISTERED_PORT})
   --today YYYY-MM-DD  the day to show (the present day)
   --seed N            another built-in clinic (1)
+  --ehr NAME          answers as that EHR is documented to: ${VENDORS.map(({ id }) => id).join(', ')}
   --no-build          serve what was built before
   --dev               hot reload, without the production headers`;
 
@@ -33,8 +38,10 @@ export function parseCommand(args: readonly string[]): CommandOptions | undefine
     const today = values.today ?? null;
     const isDay = today === null || !Number.isNaN(Date.parse(`${today}T00:00:00Z`));
     const isPort = Number.isInteger(port) && port >= 1 && port < 65_535;
-    if (!isDay || !isPort || !Number.isInteger(seed)) return undefined;
-    return { data: values.data ?? null, port, today, seed, dev: values.dev, build: values.build };
+    const vendor = values.ehr === undefined ? null : vendorOf(values.ehr);
+    if (!isDay || !isPort || !Number.isInteger(seed) || vendor === undefined) return undefined;
+    const { data = null, dev, build } = values;
+    return { data, port, today, seed, vendor, dev, build };
   } catch {
     return undefined;
   }
@@ -45,6 +52,7 @@ const OPTIONS = {
   port: { type: 'string', default: String(REGISTERED_PORT) },
   today: { type: 'string' },
   seed: { type: 'string', default: '1' },
+  ehr: { type: 'string' },
   dev: { type: 'boolean', default: false },
   build: { type: 'boolean', default: true },
 } as const;

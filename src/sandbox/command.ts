@@ -42,9 +42,10 @@ export async function start(args: readonly string[]): Promise<void> {
       : { appPort: options.port + 1, built: BUILT }),
     clinic,
     today,
+    ...(options.vendor === null ? {} : { vendor: options.vendor }),
   });
   if (options.dev) await serveDev(VITE_CONFIG, options.port + 1);
-  console.log(welcome(sandbox.ehrUrl, options.dev));
+  console.log(welcome(sandbox.ehrUrl, options));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
   }
@@ -57,8 +58,10 @@ const BUILT = here('dist/build');
 /** The clinic's zone, as the sandbox tenants of the registry have it. */
 const TIME_ZONE = 'America/New_York';
 
-function troubleWith({ dev, port, data, build: builds }: CommandOptions): string | undefined {
+function troubleWith(options: CommandOptions): string | undefined {
+  const { dev, port, data, build: builds, vendor } = options;
   if (dev && port !== REGISTERED_PORT) return `--dev runs on port ${REGISTERED_PORT} only.`;
+  if (dev && vendor !== null) return '--dev shows the sandbox as itself: leave --ehr out.';
   if (data !== null && !existsSync(data)) return `There is no folder ${data}.`;
   if (!dev && !builds && !existsSync(BUILT)) return 'Nothing was built yet: leave --no-build out.';
   return undefined;
@@ -107,9 +110,11 @@ function without(clinic: Clinic, invalid: readonly string[]): Clinic {
   };
 }
 
-function welcome(ehrUrl: string, dev: boolean): string {
-  const note = dev
-    ? '  Hot reload, for the tenant `sandbox` only, without the production headers.\n'
-    : '';
-  return `\n  Open ${ehrUrl}\n${note}\n  The sandbox EHR is there, with Foreword in it. Ctrl+C stops both.\n`;
+function welcome(ehrUrl: string, { dev, vendor }: CommandOptions): string {
+  const notes = [
+    ...(dev ? ['Hot reload, for the tenant `sandbox` only, without the production headers.'] : []),
+    ...(vendor === null ? [] : [`It answers as ${vendor.name} is documented to: docs/sandbox.md.`]),
+  ];
+  const said = notes.map((note) => `  ${note}\n`).join('');
+  return `\n  Open ${ehrUrl}\n${said}\n  The sandbox EHR is there, with Foreword in it. Ctrl+C stops both.\n`;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Tenant } from '#boundary/tenant.ts';
 import { layOut } from '../../launch/tenants/lay-out.ts';
 import { readCatalogOrigins } from '../../launch/tenants/read-catalog-origins.ts';
 import { readRegistry } from '../../launch/tenants/read-registry.ts';
@@ -13,6 +14,8 @@ import { createEhr } from './ehr/ehr.ts';
 import type { Meddle } from './ehr/ehr-parts.ts';
 import type { LaunchContext } from './ehr/oauth/launch-tokens.ts';
 import { listenOn } from './listen.ts';
+import { tenantOf } from './vendors/tenants.ts';
+import type { Vendor } from './vendors/vendor.ts';
 
 export interface SandboxOptions {
   /** 0 takes any free port. */
@@ -25,7 +28,11 @@ export interface SandboxOptions {
   readonly today: string;
   /** The app as Vite built it; without one its host answers 404 throughout. */
   readonly built?: string;
-  /** Seconds an access token is good for; 300 unless told. */
+  /** Whose ways it answers in; its own unless told. With one there is one tenant, `sandbox-` and the vendor's id. */
+  readonly vendor?: Vendor;
+  /** Milliseconds since 1970; the real time unless told. */
+  readonly now?: () => number;
+  /** Seconds an access token is good for; the vendor's or 300 unless told. */
   readonly tokenLife?: number;
   /** Stands between each FHIR request and its answer. */
   readonly meddle?: Meddle;
@@ -46,11 +53,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const appServer = options.appPort === null ? undefined : await listenOn(options.appPort);
   const ehrUrl = `http://localhost:${ehrServer.port}`;
   const appUrl = options.appOrigin ?? `http://localhost:${appServer?.port ?? 0}`;
-  const tenants = readRegistry(REGISTRY)
-    .filter(isOfSandbox)
-    .filter(({ id }) => options.appPort !== null || id === DEV_TENANT)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1)) // `sandbox` first: it is the default
-    .map((tenant) => atOrigin(tenant, ehrUrl));
+  const tenants = tenantsFor(options).map((tenant) => atOrigin(tenant, ehrUrl));
   const site = mkdtempSync(join(tmpdir(), 'foreword-'));
   if (options.built !== undefined) layOut({ built: options.built, tenants, out: site });
   const ehr = await createEhr({
@@ -59,8 +62,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clinic: options.clinic,
     tenants,
     today: options.today,
-    tokenLife: options.tokenLife ?? TOKEN_LIFE,
+    tokenLife: options.tokenLife ?? options.vendor?.tokenLife ?? TOKEN_LIFE,
     meddle: options.meddle,
+    rules: options.vendor,
+    playing: options.vendor?.name,
+    now: options.now,
   });
   ehrServer.answerWith(ehr.listener);
   const catalogOrigins = readCatalogOrigins(site);
@@ -75,6 +81,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       rmSync(site, { recursive: true, force: true });
     },
   };
+}
+
+function tenantsFor({ appPort, vendor }: SandboxOptions): readonly Tenant[] {
+  const registered = readRegistry(REGISTRY)
+    .filter(isOfSandbox)
+    .filter(({ id }) => (appPort !== null && vendor === undefined) || id === DEV_TENANT)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1)); // `sandbox` first: it is the default
+  return vendor === undefined ? registered : registered.map((each) => tenantOf(vendor, each));
 }
 
 /** Five minutes: short, as EHRs keep theirs. */

@@ -14,8 +14,10 @@ import { PANEL_PLANS } from '#phi/fhir/read-panel.ts';
 import { PAST_PLAN } from '#phi/fhir/read-past.ts';
 import { SCHEDULE_PLAN } from '#phi/fhir/read-schedule.ts';
 import { RESULTS } from '#phi/fhir/results.ts';
+import { FAULTS } from '#sandbox/ehr/faults.ts';
+import { VENDORS } from '#sandbox/vendors/vendors.ts';
 
-/* Two documents are the code's own tables in words. `npx vitest -u test/architecture/documents.test.ts` writes them anew. */
+/* These documents are the code's own tables in words. `npx vitest -u test/architecture/documents.test.ts` writes them anew. */
 
 describe('a document written from a table says what the table says', () => {
   it('docs/field-policy.md: every field that may cross a door', async () => {
@@ -24,6 +26,10 @@ describe('a document written from a table says what the table says', () => {
 
   it('docs/requests.md: every search the app can make', async () => {
     await expect(requests()).toMatchFileSnapshot('../../docs/requests.md');
+  });
+
+  it('docs/sandbox.md: every vendor the sandbox can play, and what that rests on', async () => {
+    await expect(sandbox()).toMatchFileSnapshot('../../docs/sandbox.md');
   });
 });
 
@@ -90,6 +96,39 @@ function requests(): string {
           .map(([purpose, { host, method, path }]) => [zone, host, method, path, purpose]),
       ),
     ),
+  ]);
+}
+
+function sandbox(): string {
+  return page('The sandbox EHR', [
+    'Written from the tables in `src/sandbox/vendors` and `src/sandbox/ehr/faults.ts`; a test shows each row.',
+    '`npm start` opens the sandbox as itself: a strict FHIR R4 server without limits, with a generated clinic. With a vendor’s name it refuses, demands, pages, throttles, drops scopes and writes as that vendor’s EHR is known to:',
+    table(
+      ['Start', 'Answers as', 'Tenant'],
+      VENDORS.map(({ id, name, tokenLife }) => [
+        `\`npm start -- --ehr ${id}\``,
+        name,
+        `\`sandbox-${id}\`, token life ${tokenLife ?? 300} s`,
+      ]),
+    ),
+    'Nothing here was verified against a vendor’s own server. *captured*: in the vendor’s published metadata or discovery. *documented*: said by the vendor, by HL7 or in a public thread. *measured*: seen on a running server. *inferred*: a deduction; the vendor’s own server may not bear it out. What a vendor’s table does not name is the sandbox’s own way and says nothing of the vendor. No vendor’s refresh token is played: each session ends with its access token.',
+    '## Faults',
+    'Under *Faults* on the day view, off until switched on, for the running sandbox and any vendor. Discovery stays whole.',
+    table(
+      ['Fault', 'What it does'],
+      FAULTS.map(({ name, what }) => [name, what]),
+    ),
+    ...VENDORS.flatMap(({ name, behaviours }) => [
+      `## ${name}`,
+      table(
+        ['What it does', 'Known from', 'How'],
+        behaviours.map(({ what, source, evidence }) => [
+          what.replaceAll('|', '\\|'),
+          source,
+          evidence,
+        ]),
+      ),
+    ]),
   ]);
 }
 

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startSandbox } from '#sandbox/run.ts';
+import { all } from '#sandbox/ehr/meddles.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { all, SINGLY } from '../support/faults.ts';
+import { SINGLY } from '../support/faults.ts';
 import { expectText } from '../support/reader.ts';
 import { FRIDAY_MORNING, fridayClinic } from '../support/world.ts';
 

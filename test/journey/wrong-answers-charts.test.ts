@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isObject } from '#boundary/guards.ts';
 import type { Meddle } from '#sandbox/ehr/ehr-parts.ts';
+import { all, BROKEN_OFF, trickled } from '#sandbox/ehr/meddles.ts';
 import {
-  all,
   body,
-  BROKEN_OFF,
   bundled,
   changed,
   type Json,
@@ -13,7 +12,6 @@ import {
   resources,
   SINGLY,
   status,
-  trickled,
   TRUNCATED,
   when,
   withoutCors,

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { all, SINGLY, status, when } from '../support/faults.ts';
+import { all } from '#sandbox/ehr/meddles.ts';
+import { SINGLY, status, when } from '../support/faults.ts';
 import { huntCanaries, look, seatAtWrongEhr, untilSettled } from '../support/wrong-ehr.ts';
 
 let ehr: Awaited<ReturnType<typeof seatAtWrongEhr>>;

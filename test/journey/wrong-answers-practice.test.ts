@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Meddle } from '#sandbox/ehr/ehr-parts.ts';
+import { all } from '#sandbox/ehr/meddles.ts';
 import {
-  all,
   body,
   bundled,
   type Json,

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Meddle } from '#sandbox/ehr/ehr-parts.ts';
+import { BROKEN_OFF, trickled } from '#sandbox/ehr/meddles.ts';
 import {
   asHtml,
   body,
-  BROKEN_OFF,
   type Json,
   OUTCOME,
   paged,
   PATIENT_NAME,
   resources,
   status,
-  trickled,
   TRUNCATED,
   unfiltered,
   when,

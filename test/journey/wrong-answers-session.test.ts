@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  all,
-  body,
-  PATIENT_NAME,
-  SILENCE,
-  SINGLY,
-  status,
-  trickled,
-  when,
-} from '../support/faults.ts';
+import { all, trickled } from '#sandbox/ehr/meddles.ts';
+import { body, PATIENT_NAME, SILENCE, SINGLY, status, when } from '../support/faults.ts';
 import { type Change, claims, grant, rewriteGrant, shiftedBy } from '../support/wrong-grant.ts';
 import {
   huntCanaries,

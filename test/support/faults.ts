@@ -34,15 +34,6 @@ export function when({ type, patient, after = 0, times = Infinity }: Asked, give
   };
 }
 
-/** Every meddler has its say, the first one last. */
-export function all(...meddles: readonly Meddle[]): Meddle {
-  return (request, answer) =>
-    meddles.reduceRight<() => Promise<Response>>(
-      (inner, meddle) => () => meddle(request, inner),
-      answer,
-    )();
-}
-
 /** A server that declares no batch, so that each search comes by itself. */
 export const SINGLY: Meddle = when({ type: 'metadata' }, async (_, answer) => {
   const response = await answer();
@@ -126,40 +117,6 @@ export function paged(next: (address: string, before: number) => string | null):
     return new Response(paged, { headers: response.headers });
   };
 }
-
-/** The sandbox's own answer, a few bytes at a time: `pieces` of them, one every `every` milliseconds. */
-export function trickled(pieces: number, every: number): Meddle {
-  return async (_, answer) => {
-    const response = await answer();
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const size = Math.ceil(bytes.length / pieces);
-    let sent = 0;
-    const slow = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        await new Promise((resolve) => setTimeout(resolve, every));
-        controller.enqueue(bytes.slice(sent, sent + size));
-        sent += size;
-        if (sent >= bytes.length) controller.close();
-      },
-    });
-    return new Response(slow, response);
-  };
-}
-
-/** Half of the answer, and then the connection is gone. */
-export const BROKEN_OFF: Meddle = async (_, answer) => {
-  const response = await answer();
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  let sent = false;
-  const half = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      if (sent) controller.error(new Error('broken off'));
-      else controller.enqueue(bytes.slice(0, bytes.length / 2));
-      sent = true;
-    },
-  });
-  return new Response(half, response);
-};
 
 /** The sandbox's own answer, called a web page. */
 export const asHtml: Meddle = async (_, answer) => {

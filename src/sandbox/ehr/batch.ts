@@ -2,20 +2,13 @@ import { STATUS_CODES } from 'node:http';
 import type { BundleEntry } from '@medplum/fhirtypes';
 import { isObject } from '#boundary/guards.ts';
 import { type Answer, refusal } from './answer.ts';
-
-/** One entry of a batch, as if it were a request of its own. */
-export interface BatchEntry {
-  readonly method: string;
-  /** Below the FHIR base. */
-  readonly path: string;
-  readonly parameters: URLSearchParams;
-}
+import type { Asked } from './interaction.ts';
 
 /** The most entries one batch may have. */
 const MOST_ENTRIES = 50;
 
 /** Reads a posted batch. The whole of it is refused when it is no batch or too long; what an entry asks is judged later. */
-export function parseBatch(text: string): readonly BatchEntry[] | Answer {
+export function parseBatch(text: string): readonly Asked[] | Answer {
   const bundle = parsedJson(text);
   if (!isObject(bundle) || bundle['resourceType'] !== 'Bundle' || bundle['type'] !== 'batch') {
     return refusal(400, 'invalid', 'Only a Bundle of type batch can be posted here.');
@@ -41,7 +34,7 @@ export function toBatchResponse(answers: readonly Answer[]): Answer {
   return { status: 200, body: { resourceType: 'Bundle', type: 'batch-response', entry } };
 }
 
-function toEntry(value: unknown): BatchEntry {
+function toEntry(value: unknown): Asked {
   const request = isObject(value) ? value['request'] : undefined;
   const { method, url } = isObject(request) ? request : {};
   const [path = '', query = ''] = typeof url === 'string' ? url.split('?') : [];

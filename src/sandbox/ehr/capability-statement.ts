@@ -2,36 +2,47 @@ import type {
   CapabilityStatement,
   CapabilityStatementRestResource,
   CapabilityStatementRestSecurity,
+  ResourceType,
 } from '@medplum/fhirtypes';
-import { searchParameter } from './definitions.ts';
-import { servedType, type ServedTypeName, servedTypeNames } from './served-types.ts';
+import { isResourceType, searchParameter } from './definitions.ts';
+import type { ServerRules } from './server-rules.ts';
+import type { ServedType } from './served-types.ts';
 import type { SmartEndpoints } from './smart-configuration.ts';
 
 /** What this server can do, made from the same table its searches run on. */
-export function capabilityStatement(base: string, smart: SmartEndpoints): CapabilityStatement {
+export function capabilityStatement(
+  base: string,
+  smart: SmartEndpoints,
+  { types, statement, batch }: ServerRules,
+): CapabilityStatement {
+  const { software, publisher, cors } = statement;
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
     date: '2026-11-21',
     kind: 'instance',
-    software: { name: 'Foreword sandbox EHR' },
+    ...(publisher === null ? {} : { publisher }),
+    ...(software === null ? {} : { software: { name: software } }),
     implementation: { description: 'A sandbox with synthetic patients', url: base },
     fhirVersion: '4.0.1',
     format: ['application/fhir+json'],
     rest: [
       {
         mode: 'server',
-        security: security(smart),
-        resource: servedTypeNames().map(toRestResource),
-        interaction: [{ code: 'batch' }],
+        security: security(smart, cors),
+        resource: [...types].flatMap(([type, served]) =>
+          isResourceType(type) ? [toRestResource(type, served)] : [],
+        ),
+        ...(batch === 'none' ? {} : { interaction: [{ code: 'batch' }] }),
       },
     ],
   };
 }
 
-function toRestResource(type: ServedTypeName): CapabilityStatementRestResource {
-  const served = servedType(type);
-  const { parameters = [], includes = [], needs = [] } = served ?? {};
+function toRestResource(
+  type: ResourceType,
+  { parameters, includes, needs }: ServedType,
+): CapabilityStatementRestResource {
   return {
     type,
     documentation: `A search needs ${needs.map((names) => names.join(' with ')).join(', or ')}.`,
@@ -46,9 +57,9 @@ function toRestResource(type: ServedTypeName): CapabilityStatementRestResource {
 }
 
 /** `oauth-uris` is deprecated since SMART 2, and still what many apps look for. */
-function security(smart: SmartEndpoints): CapabilityStatementRestSecurity {
+function security(smart: SmartEndpoints, cors: boolean): CapabilityStatementRestSecurity {
   return {
-    cors: true,
+    ...(cors ? { cors } : {}),
     service: [
       {
         coding: [

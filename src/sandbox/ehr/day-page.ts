@@ -2,6 +2,8 @@ import type { Tenant } from '#boundary/tenant.ts';
 import { CANARY_PATTERN } from '../clinic/canary.ts';
 import type { ClinicianLogin } from '../clinic/clinic.ts';
 import { type ClinicDay, dayInShort, dayInWords, type ListedVisit } from './day-list.ts';
+import { faultPanel } from './fault-panel.ts';
+import type { Fault } from './faults.ts';
 import { html, type Html } from './html.ts';
 
 /** How the app is open within the page; in a window of its own it is not the page's matter. */
@@ -23,6 +25,10 @@ export interface DayPage {
   readonly opening: Opening | null;
   /** The patient whose chart the app is opened from. */
   readonly chart: string | null;
+  /** The faults that are switched on. */
+  readonly faults: readonly Fault[];
+  /** The vendor the sandbox plays. */
+  readonly playing: string | null;
 }
 
 /** The EHR's day view as a whole document. */
@@ -39,7 +45,7 @@ export function dayPage(page: DayPage): Html {
       </head>
       <body>
         <header class="banner">
-          <p class="product">Sandbox EHR <span>for trying Foreword; not a real EHR</span></p>
+          <p class="product">Sandbox EHR <span>${productWords(page)}</span></p>
           <nav aria-label="EHR"><a href="/audit">Access log</a></nav>
         </header>
         <div class="frame">
@@ -50,12 +56,18 @@ export function dayPage(page: DayPage): Html {
               <p>${clinician.name} · ${visitCount(visits)}</p>
               ${dayLinks(page)}
             </div>
-            ${launchBar(page)} ${visitTable(page)}
+            ${launchBar(page)} ${faultPanel(page.faults, ownQuery(page))} ${visitTable(page)}
           </main>
           ${pane(page)}
         </div>
       </body>
     </html>`;
+}
+
+function productWords({ playing }: DayPage): string {
+  return playing === null
+    ? 'for trying Foreword; not a real EHR'
+    : `answering as ${playing} is documented to; not a real EHR`;
 }
 
 function clinicianList(page: DayPage): Html {
@@ -162,7 +174,7 @@ function emptyDay(page: DayPage): Html {
 
 function chartLink(page: DayPage, { patient, time }: ListedVisit): Html | null {
   if (patient === null) return null;
-  const label = `Open Foreword from the chart of the ${time} patient`;
+  const label = `From chart of the ${time} patient: open Foreword`;
   const href = address(page, { open: 'pane', patient });
   return html`<a href="${href}" aria-label="${label}">From chart</a>`;
 }
@@ -184,8 +196,12 @@ function pane(page: DayPage): Html | null {
 
 /** The day view with something changed. */
 function address(page: DayPage, change: Readonly<Record<string, string | null>>): string {
+  return `/?${ownQuery(page, change)}`;
+}
+
+function ownQuery(page: DayPage, change: Readonly<Record<string, string | null>> = {}): string {
   const { day, clinician, tenant } = page;
-  return `/?${query({ clinician: clinician.id, tenant: tenant.id, day, ...change })}`;
+  return query({ clinician: clinician.id, tenant: tenant.id, day, ...change });
 }
 
 function opening({ clinician, tenant }: DayPage, patient: string | null): string {

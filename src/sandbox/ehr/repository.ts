@@ -3,7 +3,7 @@ import { MemoryRepository } from '@medplum/fhir-router';
 import type { Resource } from '@medplum/fhirtypes';
 import { loadDefinitions } from './definitions.ts';
 import { patientsOf } from './patients-of.ts';
-import { servedType } from './served-types.ts';
+import { SERVED_TYPES, type ServedTypes } from './served-types.ts';
 
 /** The clinic's records in memory. */
 export interface Repository {
@@ -19,7 +19,8 @@ export interface Named {
 }
 
 /**
- * Puts every resource of a served type on the shelves, and drops the rest.
+ * Puts every resource of a type that the sandbox or these types know on the shelves, and drops the rest: the day view shows the schedule
+ * whatever the server lets be searched for.
  *
  * MemoryRepository scans all it holds for each search. So each patient has a shelf of their own, and what can be
  * searched for without naming a patient also stands in the hall.
@@ -27,13 +28,14 @@ export interface Named {
 export async function fillRepository(
   resources: readonly Resource[],
   loadedAt: Date,
+  types: ServedTypes = SERVED_TYPES,
 ): Promise<Repository> {
   loadDefinitions();
   const hall = new MemoryRepository();
   const shelves = new Map<string, MemoryRepository>();
   const places = new Map<string, MemoryRepository>();
   for (const resource of resources) {
-    const served = servedType(resource.resourceType);
+    const served = SERVED_TYPES.get(resource.resourceType) ?? types.get(resource.resourceType);
     if (served === undefined) continue;
     const patients = resource.resourceType === 'Patient' ? [] : patientsOf(resource);
     const needsPatient = served.needs.every((names) => names.some(isPatientOrId));

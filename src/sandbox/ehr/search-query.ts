@@ -3,7 +3,8 @@ import { type Answer, isAnswer, refusal } from './answer.ts';
 import { searchParameter } from './definitions.ts';
 import { patientId } from './patients-of.ts';
 import type { Named } from './repository.ts';
-import { type ServedType, servedType } from './served-types.ts';
+import type { AskedSearch, ServerRules } from './server-rules.ts';
+import type { ServedType } from './served-types.ts';
 
 /** A search as this server understood it. */
 export interface SearchQuery {
@@ -21,23 +22,25 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-const DEFAULT_PAGE = 50;
-const LARGEST_PAGE = 200;
+/** What a search is read with. */
+interface QueryParts {
+  readonly base: string;
+  readonly rules: ServerRules;
+}
 
 /** Reads the parameters of a search, strictly: one this server does not have is an error, never ignored. */
 export function parseSearchQuery(
-  type: string,
-  parameters: URLSearchParams,
-  base: string,
+  { type, parameters }: AskedSearch,
+  { base, rules }: QueryParts,
 ): SearchQuery | Answer {
-  const served = servedType(type);
+  const served = rules.types.get(type);
   if (served === undefined) return refusal(404, 'not-supported', 'No such resource type here.');
   const filters = filtersOf(parameters, base);
   const trouble =
     unknownParameter(served, [...parameters.keys()]) ??
     unmetNeed(served, filters) ??
     badControl(served, parameters);
-  if (trouble !== undefined) return refusal(400, 'invalid', trouble);
+  if (trouble !== undefined) return rules.misasked(trouble);
   const request = parsed(type, filters);
   if (isAnswer(request)) return request;
   return {
@@ -47,11 +50,17 @@ export function parseSearchQuery(
       ids: listed(filters, '_id'),
       patients: listed(filters, 'patient').map((value) => patientId(value) ?? value),
     },
-    count: Math.min(Number(parameters.get('_count') ?? DEFAULT_PAGE), LARGEST_PAGE),
+    count: Math.min(Number(parameters.get('_count') ?? rules.pages.usual), rules.pages.most),
     elements: listed(parameters, '_elements'),
-    includes: parameters.getAll('_include'),
+    includes: includesOf(served, parameters),
     sorts: listed(parameters, '_sort').map(toSort),
   };
+}
+
+/** `*` stands for every one that this server has. */
+function includesOf({ includes }: ServedType, parameters: URLSearchParams): readonly string[] {
+  const asked = parameters.getAll('_include');
+  return asked.includes('*') ? includes.filter((each) => each !== '*') : asked;
 }
 
 const CONTROLS = ['_count', '_elements', '_include', '_sort', '_format'];

@@ -1,13 +1,15 @@
 import { evalFhirPath } from '@medplum/core';
-import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes';
+import type { Bundle, BundleEntry, OperationOutcomeIssue, Resource } from '@medplum/fhirtypes';
 import { isObject } from '#boundary/guards.ts';
 import { type Answer, refusal } from './answer.ts';
+import type { Access } from './access.ts';
 import { searchParameter } from './definitions.ts';
 import type { PageLinks } from './page-links.ts';
 import { patientsOf } from './patients-of.ts';
 import type { Repository } from './repository.ts';
 import type { SearchQuery, Sort } from './search-query.ts';
-import { servedType } from './served-types.ts';
+import { redacted } from './redacted.ts';
+import type { AskedSearch, ServerRules } from './server-rules.ts';
 import { subsetOf } from './subset.ts';
 
 export interface SearchParts {
@@ -15,6 +17,7 @@ export interface SearchParts {
   readonly repository: Repository;
   readonly restricted: ReadonlySet<string>;
   readonly pageLinks: PageLinks;
+  readonly rules: ServerRules;
 }
 
 /** Which part of a search to answer, and what may be added to it. */
@@ -24,34 +27,44 @@ export interface Page {
   readonly asked: URLSearchParams;
   /** Whether a resource of this type may be read by whoever asks: an `_include` gives no more than a read would. */
   readonly mayRead: (type: string) => boolean;
+  readonly access: Access;
+  /** What is remarked on beside the matches. */
+  readonly issues: readonly OperationOutcomeIssue[];
 }
 
 /** Answers one page of a search. A patient whose record is restricted is refused when named, left out when not. */
 export async function search(parts: SearchParts, query: SearchQuery, page: Page): Promise<Answer> {
-  const chart = servedType(query.type)?.chart ?? true;
-  const isRestricted = (patient: string): boolean => chart && parts.restricted.has(patient);
+  const { rules, repository } = parts;
   const named = query.type === 'Patient' ? query.named.ids : query.named.patients;
-  if (query.named.patients.some(isRestricted)) {
-    return { ...refusal(403, 'forbidden', 'This record is restricted.'), patients: named };
+  const [closed] = query.named.patients.filter((id) => isRestricted(parts, query.type, id));
+  if (closed !== undefined && rules.restricted !== 'redacted') {
+    return { ...rules.restricted(closed), patients: named };
   }
-  const found = await parts.repository.search(query.request, query.named);
-  const readable = found.filter((resource) => !patientsOf(resource).some(isRestricted));
-  const matches = sorted(readable, query.sorts);
+  const found = await repository.search(query.request, query.named);
+  const readable = found
+    .flatMap((resource) => readableForm(parts, resource))
+    .filter((resource) => rules.shows(resource, page.access));
+  if (readable.length > rules.matches.most && rules.matches.beyond === 'refused') {
+    return { ...refusal(413, 'too-costly', 'The result is too large.'), patients: named };
+  }
+  const matches = sorted(readable, query.sorts).slice(0, rules.matches.most);
   const shown = matches.slice(page.offset, page.offset + query.count);
   const included = (await includedWith(parts, query, shown)).filter(({ resourceType }) =>
     page.mayRead(resourceType),
   );
   const asked = query.type === 'Appointment' ? included.filter(isPatient) : [...shown, ...included];
+  const issues = [...page.issues, ...rules.remarks(readable.length)];
   return {
     status: 200,
     body: {
       resourceType: 'Bundle',
       type: 'searchset',
-      total: matches.length,
+      ...(rules.pages.total ? { total: matches.length } : {}),
       link: links(parts, query, { ...page, total: matches.length }),
       entry: [
-        ...shown.map((resource) => entry(parts.base, subsetOf(resource, query.elements), 'match')),
-        ...included.map((resource) => entry(parts.base, resource, 'include')),
+        ...remarked(issues),
+        ...shown.map((resource) => entry(parts, subsetOf(resource, query.elements), 'match')),
+        ...included.map((resource) => entry(parts, resource, 'include')),
       ],
     },
     // The schedule is not a chart: only patients named in the search for it were asked for.
@@ -59,8 +72,28 @@ export async function search(parts: SearchParts, query: SearchQuery, page: Page)
   };
 }
 
+/** What answers a search with 200 and nothing. */
+export function nothing(base: string, { type, parameters }: AskedSearch): Answer {
+  const link = [{ relation: 'self', url: `${base}/${type}?${parameters.toString()}` }];
+  return {
+    status: 200,
+    body: { resourceType: 'Bundle', type: 'searchset', total: 0, link, entry: [] },
+  };
+}
+
+function isRestricted({ rules, restricted }: SearchParts, type: string, patient: string): boolean {
+  return (rules.types.get(type)?.chart ?? true) && restricted.has(patient);
+}
+
+/** A resource as it may be read: as it is, redacted, or not at all. */
+function readableForm(parts: SearchParts, resource: Resource): readonly Resource[] {
+  const closed = patientsOf(resource).some((id) => isRestricted(parts, resource.resourceType, id));
+  if (!closed) return [resource];
+  return parts.rules.restricted === 'redacted' ? [redacted(resource)] : [];
+}
+
 async function includedWith(
-  { repository, restricted }: SearchParts,
+  parts: SearchParts,
   { type, includes }: SearchQuery,
   resources: readonly Resource[],
 ): Promise<readonly Resource[]> {
@@ -73,14 +106,10 @@ async function includedWith(
   const found = await Promise.all(
     [...references].map((reference) => {
       const [referredType = '', id = ''] = reference.split('/');
-      return repository.read(referredType, id);
+      return parts.repository.read(referredType, id);
     }),
   );
-  return found.flatMap((resource) => {
-    if (resource === undefined) return [];
-    const chart = servedType(resource.resourceType)?.chart ?? true;
-    return chart && patientsOf(resource).some((id) => restricted.has(id)) ? [] : [resource];
-  });
+  return found.flatMap((resource) => (resource === undefined ? [] : readableForm(parts, resource)));
 }
 
 /** By each key in turn. A resource without a value comes last; equals stay in the order they were loaded. */
@@ -110,18 +139,31 @@ function sortKey(resource: Resource, parameter: string): number | string | undef
 }
 
 function links(
-  { base, pageLinks }: SearchParts,
+  { base, pageLinks, rules }: SearchParts,
   { type, count }: SearchQuery,
   { asked, offset, total }: Page & { readonly total: number },
 ): NonNullable<Bundle['link']> {
   const self = { relation: 'self', url: `${base}/${type}?${asked.toString()}` };
   const next = offset + count;
   if (count === 0 || next >= total) return [self];
-  return [self, { relation: 'next', url: pageLinks.write(type, { offset: next, asked }) }];
+  const begins = Math.max(offset + 1, next - rules.pages.repeated);
+  return [self, { relation: 'next', url: pageLinks.write(type, { offset: begins, asked }) }];
 }
 
-function entry(base: string, resource: Resource, mode: 'match' | 'include'): BundleEntry {
-  return { fullUrl: `${base}/${resource.resourceType}/${resource.id}`, resource, search: { mode } };
+function entry(
+  { base, rules }: SearchParts,
+  resource: Resource,
+  mode: 'match' | 'include',
+): BundleEntry {
+  const fullUrl = `${base}/${resource.resourceType}/${resource.id}`;
+  return { fullUrl, resource: rules.shape(resource), search: { mode } };
+}
+
+/** FHIR R4 http.html, section "Handling Errors": an OperationOutcome may stand among the matches. */
+function remarked(issues: readonly OperationOutcomeIssue[]): readonly BundleEntry[] {
+  if (issues.length === 0) return [];
+  const resource = { resourceType: 'OperationOutcome' as const, issue: [...issues] };
+  return [{ resource, search: { mode: 'outcome' } }];
 }
 
 function isPatient({ resourceType }: Resource): boolean {

@@ -9,16 +9,12 @@ export interface ServedType {
   readonly chart: boolean;
 }
 
-export type ServedTypeName = keyof typeof TYPES;
+/** What an EHR serves, in the order its CapabilityStatement lists it. */
+export type ServedTypes = ReadonlyMap<string, ServedType>;
 
-/** The types served, in the order the CapabilityStatement lists them. */
-export function servedTypeNames(): readonly ServedTypeName[] {
-  return Object.keys(TYPES).filter(isServed);
-}
-
-/** What is served of a type, or undefined for a type this EHR does not have. */
+/** What the sandbox serves of a type, or undefined for a type it does not have. */
 export function servedType(type: string): ServedType | undefined {
-  return TABLE.get(type);
+  return SERVED_TYPES.get(type);
 }
 
 const directory = { includes: [], sorts: [], chart: false } as const;
@@ -105,8 +101,5 @@ const TYPES = {
   },
 } as const satisfies Readonly<Record<string, ServedType>>;
 
-const TABLE: ReadonlyMap<string, ServedType> = new Map(Object.entries(TYPES));
-
-function isServed(type: string): type is ServedTypeName {
-  return TABLE.has(type);
-}
+/** What the sandbox serves when it is no vendor's. */
+export const SERVED_TYPES: ServedTypes = new Map(Object.entries(TYPES));

@@ -3,11 +3,14 @@ import type { Bundle, OperationOutcome, Resource } from '@medplum/fhirtypes';
 import type { VerifyAccess } from '#sandbox/ehr/access.ts';
 import { type AccessLog, createAccessLog } from '#sandbox/ehr/access-log.ts';
 import { createFhirServer } from '#sandbox/ehr/fhir-server.ts';
+import type { Clinic } from '#sandbox/clinic/clinic.ts';
 import { fillRepository } from '#sandbox/ehr/repository.ts';
+import { SANDBOX_RULES, type ServerRules } from '#sandbox/ehr/server-rules.ts';
 import { smallClinic } from './small-clinic.ts';
 
 export const BASE = 'http://localhost:8410/fhir';
 export const APP_ORIGIN = 'http://localhost:8411';
+const LOADED_AT = new Date('2026-11-23T00:00:00Z');
 
 export interface FhirClient {
   readonly log: AccessLog;
@@ -20,18 +23,31 @@ export interface FhirClient {
 }
 
 /** The sandbox's FHIR handler over the small clinic, asked by a clinician with these scopes. */
-export async function fhirClient(...scopes: readonly string[]): Promise<FhirClient> {
-  const clinic = smallClinic();
+export function fhirClient(...scopes: readonly string[]): Promise<FhirClient> {
+  return clientOf({ scopes });
+}
+
+export interface ClientParts {
+  readonly scopes: readonly string[];
+  readonly clinician?: string;
+  readonly clinic?: Clinic;
+  readonly rules?: ServerRules;
+  readonly now?: () => number;
+}
+
+/** The same over another clinic, in another's ways, at another time. */
+export async function clientOf(parts: ClientParts): Promise<FhirClient> {
+  const { scopes, clinician = 'dr-one', clinic = smallClinic(), rules = SANDBOX_RULES } = parts;
   const log = createAccessLog();
   const verify: VerifyAccess = (authorization) =>
     Promise.resolve(
       authorization === 'Bearer good'
-        ? { clinician: 'dr-one', client: 'foreword-sandbox', scopes }
+        ? { clinician, client: 'foreword-sandbox', scopes }
         : undefined,
     );
   const handler = createFhirServer({
     base: BASE,
-    repository: await fillRepository(clinic.resources, new Date('2026-11-23T00:00:00Z')),
+    repository: await fillRepository(rules.lay(clinic), LOADED_AT, rules.types),
     restricted: clinic.restrictedPatients,
     smart: {
       issuer: 'http://localhost:8410',
@@ -43,6 +59,8 @@ export async function fhirClient(...scopes: readonly string[]): Promise<FhirClie
     verify,
     log,
     appOrigins: [APP_ORIGIN],
+    rules,
+    ...(parts.now === undefined ? {} : { now: parts.now }),
   });
   const request: FhirClient['request'] = (path, { headers, ...init } = {}) =>
     handler(

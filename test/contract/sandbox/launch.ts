@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isObject } from '#boundary/guards.ts';
 import { startSandbox, type Sandbox } from '#sandbox/run.ts';
+import type { Vendor } from '#sandbox/vendors/vendor.ts';
 import { smallClinic, TODAY } from './small-clinic.ts';
 
 /** The sandbox over the small clinic, on any two free ports. */
@@ -8,8 +9,13 @@ export function startSmallSandbox(tokenLife = 300, today = TODAY): Promise<Sandb
   return startSandbox({ ehrPort: 0, appPort: 0, clinic: smallClinic(), today, tokenLife });
 }
 
+/** The same when it answers as a vendor. */
+export function startAsVendor(vendor: Vendor): Promise<Sandbox> {
+  return startSandbox({ ehrPort: 0, appPort: 0, clinic: smallClinic(), today: TODAY, vendor });
+}
+
 export interface Launch {
-  readonly tenant: 'sandbox' | 'sandbox-minimal';
+  readonly tenant: string;
   readonly scope: string;
   readonly patient?: string;
   /** Parameters of the authorization request to change; undefined leaves one out. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommand } from '#sandbox/command-options.ts';
+import { parseCommand, USAGE } from '#sandbox/command-options.ts';
+import { VENDORS } from '#sandbox/vendors/vendors.ts';
 
 describe('what npm start is told', () => {
   it('needs nothing', () => {
@@ -8,6 +9,7 @@ describe('what npm start is told', () => {
       port: 8410,
       today: null,
       seed: 1,
+      vendor: null,
       dev: false,
       build: true,
     });
@@ -23,7 +25,16 @@ describe('what npm start is told', () => {
     });
   });
 
+  it('may be the name of an EHR to answer as', () => {
+    expect(parseCommand(['--ehr', 'oracle'])?.vendor?.name).toBe('Oracle Health');
+  });
+
+  it('says each of them to whoever asks wrongly', () => {
+    for (const { id } of VENDORS) expect(USAGE).toContain(id);
+  });
+
   it.each([
+    [['--ehr', 'paper']],
     [['--port', 'high']],
     [['--port', '65535']], // the app takes the next one
     [['--today', 'Friday']],

@@ -3,6 +3,7 @@ import { isBoolean, isListOf, isNullOr, isOneOf, isWhole } from './guards.ts';
 import { isHorizon, isWeekday } from './horizon.ts';
 import { isDayOrQuarter, isFromSchedule, isItem, isPackName, isQuarter } from './learning-item.ts';
 import { isProblemCode, isRetry, isStage, problem } from './problem.ts';
+import { BASIS } from './schedule-policy.ts';
 import { type Admitted, field, passes, recordPolicy } from './record-policy.ts';
 import { isTopicId, topicOf } from './topic.ts';
 
@@ -124,6 +125,7 @@ export function horizonSignals(rules: ReadonlySet<string>) {
         'False for a first word, after the first few charts of many; the whole follows.',
         isBoolean,
       ),
+      basis: field('moment', 'How those visits were found, and whose they are.', passes(BASIS)),
       found: field('moment', 'How many visits the schedule holds.', isCount),
       readable: field('moment', 'How many of them could be read.', isCount),
       signals: field(

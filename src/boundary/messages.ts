@@ -14,6 +14,7 @@ import {
 import { isListOf, isObject, isOneOf, isShape } from './guards.ts';
 import { LEDGER, type Ledger } from './ledger-policy.ts';
 import { admit } from './record-policy.ts';
+import { LADDER, type Ladder } from './schedule-policy.ts';
 import type { Tenant } from './tenant.ts';
 import { isTopicId, type TopicId } from './topic.ts';
 
@@ -53,7 +54,8 @@ const isRulesToFire = isShape<RulesToFire>({
 });
 
 /** Everything the PHI worker may say. */
-export type FromWorker = Progress | HorizonSignals | PracticeSignals | Ledger | Stopped | Finished;
+export type FromWorker =
+  Progress | Ladder | HorizonSignals | PracticeSignals | Ledger | Stopped | Finished;
 
 /**
  * Door 1, on both of its sides: a message of the closed vocabulary, or nothing. Of combinations it knows those of `rules`: for the page
@@ -67,6 +69,8 @@ export function admitMessage(
   switch (candidate['type']) {
     case 'progress':
       return admit(PROGRESS, candidate);
+    case 'ladder':
+      return admit(LADDER, candidate);
     case 'signals':
       return admit(horizonSignals(rules), candidate);
     case 'practice':

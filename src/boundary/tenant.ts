@@ -8,6 +8,13 @@ import {
   isShape,
   isWhole,
 } from './guards.ts';
+import {
+  isPractitionerRule,
+  isStrategyName,
+  isWhoseRule,
+  type StrategyName,
+  type Whose,
+} from './schedule-strategy.ts';
 
 /** One EHR installation and what it allows. `launch/tenants/tenant.schema.json` says the same as JSON Schema. */
 export interface Tenant {
@@ -15,6 +22,8 @@ export interface Tenant {
   readonly id: string;
   /** The EHR as its readers call it, for "between this device and your EHR (…)". */
   readonly name: string;
+  /** Whose EHR it is: decides how searches are worded where vendors differ. */
+  readonly vendor: TenantVendor;
   /** The FHIR base, exactly as the EHR sends it in `iss`. */
   readonly issuer: string;
   readonly authorizationOrigin: string;
@@ -22,11 +31,18 @@ export interface Tenant {
   /** `iss` of its ID tokens: often not the FHIR base. */
   readonly idTokenIssuer: string;
   readonly clientId: string;
+  /** Asked for literally; v1 `.read` and v2 `.rs` may stand side by side, as MEDITECH needs. */
   readonly scopes: readonly string[];
   /** Where the clinic's days begin and end: an IANA zone. */
   readonly timeZone: string;
   /** Ways to learn who is coming, in the order to try them. */
-  readonly schedule: readonly ScheduleStrategy[];
+  readonly schedule: readonly StrategyName[];
+  /** Lists of patients, as `system|value`, for the strategies that read lists: each customer has its own. */
+  readonly lists: readonly string[];
+  /** Whose visits count as the clinician's. */
+  readonly whose: readonly Whose[];
+  /** How searches are sent. A server that refuses a POST is asked by GET. */
+  readonly search: 'get' | 'post';
   readonly limits: TenantLimits;
   /** Reading the panel is a chart access per patient, so it is opted into. */
   readonly panel: PanelReading | null;
@@ -44,7 +60,19 @@ export interface Tenant {
   readonly idleMinutes: number;
 }
 
-type ScheduleStrategy = 'appointments-by-practitioner';
+export const TENANT_VENDORS = [
+  'epic',
+  'oracle',
+  'meditech',
+  'athena',
+  'ecw',
+  'veradigm',
+  'medplum',
+  'openemr',
+  'generic',
+] as const;
+
+export type TenantVendor = (typeof TENANT_VENDORS)[number];
 
 interface TenantLimits {
   /** Requests under way at once. */
@@ -55,6 +83,17 @@ interface TenantLimits {
   readonly pages: number;
   /** Visits whose charts are read in one run. */
   readonly visits: number;
+  /** What the server takes in a minute; null where it says nothing. */
+  readonly perMinute: MinuteBudget | null;
+}
+
+/** A budget of requests by the minute. */
+export interface MinuteBudget {
+  readonly requests: number;
+  /** `all`: authorization and tokens among them. */
+  readonly counts: 'all' | 'fhir';
+  /** Counted by the minutes of the wall clock, not from the first request on. */
+  readonly aligned: boolean;
 }
 
 export interface PanelReading {
@@ -111,21 +150,40 @@ const isPinList = isListOf(
 const isTenant = isShape<Tenant>({
   id: isMatch(/^[a-z][a-z0-9-]{0,40}$/),
   name: isMatch(/^[^<>\p{C}\p{Zl}\p{Zp}]{1,80}$/u),
+  vendor: isOneOf(...TENANT_VENDORS),
   issuer: isUrl,
   authorizationOrigin: isOrigin,
   tokenEndpoint: isUrl,
   idTokenIssuer: isUrl,
   clientId: isMatch(/^[\w.:/-]{1,200}$/),
   scopes: isSetOf(
-    isListOf(isMatch(/^(launch|openid|fhirUser|user\/[A-Z][A-Za-z]{1,40}\.(rs|read))$/), 40),
+    isListOf(isMatch(/^(launch|openid|fhirUser|user\/[A-Z][A-Za-z]{1,40}\.(rs|r|s|read))$/), 40),
   ),
   timeZone: isMatch(/^[A-Za-z_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/),
-  schedule: isSetOf(isListOf(isOneOf('appointments-by-practitioner'), 8)),
+  schedule: isSetOf(isListOf(isStrategyName, 9)),
+  lists: isListOf(isMatch(/^[\w.:/-]{1,120}\|[\w.-]{1,60}$/), 8),
+  whose: isFilled(
+    isListOf(
+      isShape<Whose>({
+        rule: isWhoseRule,
+        practitioners: isSetOf(isListOf(isPractitionerRule, 40)),
+      }),
+      4,
+    ),
+  ),
+  search: isOneOf('get', 'post'),
   limits: isShape<TenantLimits>({
     concurrency: isWhole(1, 16),
     batchSize: isWhole(1, 100),
     pages: isWhole(1, 200),
     visits: isWhole(1, 400),
+    perMinute: isNullOr(
+      isShape<MinuteBudget>({
+        requests: isWhole(1, 100_000),
+        counts: isOneOf('all', 'fhir'),
+        aligned: isBoolean,
+      }),
+    ),
   }),
   panel: isNullOr(
     isShape<PanelReading>({
@@ -157,6 +215,13 @@ function isMailAddress(value: unknown): value is string {
     typeof value === 'string' &&
     /^(?=.{3,254}$)[A-Za-z0-9_-]+([.+][A-Za-z0-9_-]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(value)
   );
+}
+
+/** At least one rule. */
+function isFilled(
+  isList: (value: unknown) => value is readonly Whose[],
+): (value: unknown) => value is readonly Whose[] {
+  return (value): value is readonly Whose[] => isList(value) && value.length > 0;
 }
 
 /** An absolute address of origin and path alone: https, or http on this machine. */

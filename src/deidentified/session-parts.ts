@@ -11,6 +11,11 @@ export type ReadingState =
   | { readonly phase: 'stopped'; readonly problem: Problem }
   | { readonly phase: 'ended' };
 
+/** Reading that a problem has stopped. */
+export function stoppedBy(problem: Problem): ReadingState {
+  return { phase: 'stopped', problem };
+}
+
 /** How far the pack of cards has come. */
 export type CatalogState =
   | { readonly state: 'loading' }

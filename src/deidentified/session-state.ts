@@ -2,6 +2,7 @@ import type { FromWorker } from '#boundary/messages.ts';
 import type { HorizonSignals, PracticeSignals } from '#boundary/field-policy.ts';
 import { HORIZONS, type Horizon } from '#boundary/horizon.ts';
 import { type Problem, problem } from '#boundary/problem.ts';
+import type { Ladder } from '#boundary/schedule-policy.ts';
 import { isTopicId, type TopicId } from '#boundary/topic.ts';
 import { NO_PROFILE, type Profile } from '#deidentified/learning/profile.ts';
 import { afterWish } from '#deidentified/learning/wish.ts';
@@ -14,7 +15,7 @@ import {
 import { NOT_LOOKED, type Recalled, type RecordView } from '#deidentified/record/record-view.ts';
 import type { Action, Leaving } from './session-action.ts';
 import { afterChoice, type Choices, NO_CHOICES } from './session-choices.ts';
-import type { CatalogState, Place, ReadingState } from './session-parts.ts';
+import { type CatalogState, type Place, type ReadingState, stoppedBy } from './session-parts.ts';
 
 /** Everything the page knows, in memory and nowhere else. Changed only by `next`. */
 export interface SessionState extends Choices {
@@ -22,6 +23,7 @@ export interface SessionState extends Choices {
   readonly catalog: CatalogState;
   readonly horizons: Partial<Readonly<Record<Horizon, HorizonSignals>>>;
   readonly practice: PracticeSignals | null;
+  readonly ladder: Ladder | null; // what became of the ways to the schedule, where one did not work
   /** The horizon the reader chose; null while the app chooses. */
   readonly chosen: Horizon | null;
   readonly budget: Budget;
@@ -42,13 +44,11 @@ export interface SessionState extends Choices {
 export function firstState(trouble: Problem | null): SessionState {
   return {
     ...NO_CHOICES,
-    reading:
-      trouble === null
-        ? { phase: 'reading', progress: null }
-        : { phase: 'stopped', problem: trouble },
+    reading: trouble === null ? { phase: 'reading', progress: null } : stoppedBy(trouble),
     catalog: { state: 'loading' },
     horizons: {},
     practice: null,
+    ladder: null,
     chosen: null,
     budget: 5,
     profile: NO_PROFILE,
@@ -68,7 +68,7 @@ export function next(state: SessionState, action: Action): SessionState {
     case 'worker-said':
       return afterMessage(state, action.message);
     case 'worker-failed':
-      return { ...state, reading: { phase: 'stopped', problem: problem('worker', 'defect') } };
+      return { ...state, reading: stoppedBy(problem('worker', 'defect')) };
     case 'catalog-loaded':
       return { ...state, catalog: { state: 'ready', pack: action.pack, catalog: action.catalog } };
     case 'catalog-failed':
@@ -204,14 +204,14 @@ function afterMessage(state: SessionState, message: FromWorker): SessionState {
       };
     case 'practice':
       return { ...state, practice: message };
+    case 'ladder':
+      return { ...state, ladder: message };
     case 'ledger':
       return { ...state, ledger: { ...state.ledger, worker: message } };
     case 'finished':
       return { ...state, reading: { phase: 'finished', complete: message.complete } };
-    case 'stopped': {
-      const { stage, code, retry } = message;
-      return { ...state, reading: { phase: 'stopped', problem: { stage, code, retry } } };
-    }
+    case 'stopped':
+      return { ...state, reading: stoppedBy(problem(message.stage, message.code)) };
   }
 }
 

@@ -69,7 +69,8 @@ function addressOf(input: URL | RequestInfo): string {
 
 /**
  * What a request is for, by its method and the shape of its path alone; undefined where it goes anywhere but to the token endpoint or
- * under the FHIR base. A page of a search is written down as the search it belongs to; one on the base itself says nothing of that.
+ * under the FHIR base. A page of a search is written down as the search it belongs to; one on the base itself says nothing of that. A posted
+ * search is written down as that alone.
  */
 export function purposeOf(
   { address, method }: Asked,
@@ -82,7 +83,9 @@ export function purposeOf(
   if (url.origin !== base.origin || url.username !== '' || url.password !== '') return undefined;
   if (!`${url.pathname}/`.startsWith(base.pathname)) return undefined;
   const beyond = url.pathname.slice(base.pathname.length);
-  const shape = /^PractitionerRole\/[^/]+$/.test(beyond) ? 'PractitionerRole/*' : beyond;
+  const shape = beyond
+    .replace(/^PractitionerRole\/[^/]+$/, 'PractitionerRole/*')
+    .replace(/^[A-Z][A-Za-z]+\/_search$/, '*/_search');
   const path = `/${shape}${shape === '' && method === 'GET' ? '?*' : ''}`;
   return WORKER_PURPOSES.find((purpose) => isWay(WAYS[purpose], { path, method })) ?? 'ehr-other';
 }

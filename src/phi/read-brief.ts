@@ -1,17 +1,21 @@
 import type { RulesToFire, StartReading } from '#boundary/messages.ts';
 import { type Problem, problem } from '#boundary/problem.ts';
+import { STRATEGY_NEEDS, type StrategyName } from '#boundary/schedule-strategy.ts';
+import type { TenantVendor } from '#boundary/tenant.ts';
 import { createSearcher, type Searcher } from './fhir/batch.ts';
+import { createBudget } from './fhir/budget.ts';
 import { type Capabilities, readCapabilities, SAYS_NOTHING } from './fhir/capabilities.ts';
 import { createPatientNumbers, type PatientNumbers } from './fhir/patient-numbers.ts';
 import type { ChartReading } from './fhir/read-charts.ts';
 import { type Clinician, readClinician } from './fhir/read-clinician.ts';
 import { readPanel } from './fhir/read-panel.ts';
 import { readPast } from './fhir/read-past.ts';
-import { readSchedule } from './fhir/read-schedule.ts';
+import { offerOf, readSchedule } from './fhir/read-schedule.ts';
 import { type ReadGap, type Reading, tallyGaps } from './fhir/search.ts';
 import { createTransport, type Timing } from './fhir/transport.ts';
 import { beginHorizon, type HorizonSaid } from './read-horizon.ts';
 import { fhirBaseOf, openSession } from './session/exchange-code.ts';
+import { isDropped, mayRead } from './session/granted-scopes.ts';
 import { attending, type Visit } from './signals/clinical-snapshot.ts';
 import { derivePractice } from './signals/derive-practice.ts';
 import { findHorizons, type HorizonVisits } from './signals/find-horizons.ts';
@@ -41,23 +45,23 @@ async function readInSession(start: StartReading, lent: RunParts): Promise<objec
   const { say } = lent;
   say(progress('session', 0, 1));
   const base = fhirBaseOf(start.tenant);
-  const { concurrency, batchSize, pages } = start.tenant.limits;
-  const shownToAnyone = createTransport({
-    ...lent,
-    base,
-    token: null,
-    concurrency,
-    deadline: Infinity,
-  });
+  const { vendor, search: by, limits } = start.tenant;
+  const { concurrency, batchSize, pages } = limits;
+  const budget = createBudget(limits.perMinute, lent.timing.now);
+  const asking = { base, vendor, by, concurrency, budget };
+  const shownToAnyone = createTransport({ ...lent, ...asking, token: null, deadline: Infinity });
   // While the code is exchanged, and without a preflight, as it takes no token. It may be refused so: then it is asked for again.
   const openly = readCapabilities(shownToAnyone);
   const session = await openSession(start, lent.fetchImpl, lent.timing.machineNow);
-  if (!session.ok) return stopped(session.problem);
-  const { signedIn, token, expiresAt: deadline, clockBehind } = session.value;
+  if (!session.ok) {
+    if (session.problem.code === 'scope-missing') say(ladderWithoutScopes(start.tenant.schedule));
+    return stopped(session.problem);
+  }
+  const { signedIn, token, expiresAt: deadline, clockBehind, granted } = session.value;
   // On a computer whose clock is a day off, today would be the wrong day.
   const timing = { ...lent.timing, now: () => lent.timing.now() + clockBehind };
   const parts = { ...lent, timing };
-  const transport = createTransport({ ...parts, base, token, deadline, concurrency });
+  const transport = createTransport({ ...parts, ...asking, token, deadline });
   const [clinician, said] = await Promise.all([
     readClinician(transport, signedIn),
     // Known before anything is searched: a server that drops a parameter it does not know would send anyone's records.
@@ -75,6 +79,9 @@ async function readInSession(start: StartReading, lent: RunParts): Promise<objec
     clinician: clinician.value,
     capabilities,
     searcher,
+    mayRead: (type) => mayRead(granted, type),
+    isDropped: (type) => isDropped(type, { asked: start.tenant.scopes, granted }),
+    vendor,
     patients: createPatientNumbers(),
     charts: new Map(),
     asked: new Set(),
@@ -86,6 +93,11 @@ interface Run {
   readonly clinician: Clinician;
   readonly capabilities: Capabilities;
   readonly searcher: Searcher;
+  /** Whether what was granted lets a type be searched. */
+  readonly mayRead: (type: string) => boolean;
+  /** Whether it was asked for and dropped: its searches would be refused one by one. */
+  readonly isDropped: (type: string) => boolean;
+  readonly vendor: TenantVendor;
   readonly patients: PatientNumbers;
   /** Every chart read so far. */
   readonly charts: Map<number, ChartReading>;
@@ -96,18 +108,26 @@ interface Run {
 async function readAsClinician(start: StartReading, parts: RunParts, run: Run): Promise<object> {
   const { say, timing, indexes } = parts;
   const { timeZone, limits } = start.tenant;
-  const { transport } = run.searcher;
-  const { pages } = limits;
   const now = timing.now();
   say(progress('schedule', 0, 1));
   const { topicsIn } = indexes.text;
-  const schedule = await readSchedule({ ...run, transport, timeZone, now, pages, topicsIn });
+  const { schedule, tried, offer } = await readSchedule({
+    ...run,
+    tenant: start.tenant,
+    now,
+    topicsIn,
+  });
+  if (tried.some(({ end }) => end !== 'used')) say({ type: 'ladder', tried, offer });
   if (!schedule.ok) return stopped(schedule.problem);
   say(progress('schedule', 1, 1));
   const horizons = findHorizons(schedule.value.value, { now, timeZone });
   const allowed = nearestVisits(horizons, limits.visits);
   const sayOf = ({ message, gaps }: HorizonSaid) => {
-    say({ ...message, gaps: tallyGaps([...schedule.value.gaps, ...gaps]) });
+    say({
+      ...message,
+      basis: schedule.value.basis,
+      gaps: tallyGaps([...schedule.value.gaps, ...gaps]),
+    });
   };
   const begun = horizons.map((horizon, turn) => {
     const within = horizon.visits.filter((visit) => allowed.has(visit));
@@ -185,6 +205,13 @@ const NOTHING: Reading<readonly never[]> = { value: [], gaps: [] };
 
 function isOver(gaps: readonly ReadGap[]): boolean {
   return gaps.some(({ code }) => code === 'session-over');
+}
+
+/** Not one way to the schedule was granted: each is named, so that IT is told what to grant. */
+function ladderWithoutScopes(schedule: readonly StrategyName[]): object {
+  const reading = schedule.filter((strategy) => STRATEGY_NEEDS[strategy].length > 0);
+  const tried = reading.map((strategy) => ({ strategy, end: 'scope-missing' }));
+  return { type: 'ladder', tried, offer: offerOf(schedule) };
 }
 
 type Step = 'session' | 'schedule' | 'charts' | 'practice';

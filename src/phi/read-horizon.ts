@@ -1,4 +1,5 @@
 import type { Horizon, Weekday } from '#boundary/horizon.ts';
+import type { TenantVendor } from '#boundary/tenant.ts';
 import type { Searcher } from './fhir/batch.ts';
 import type { PatientNumbers } from './fhir/patient-numbers.ts';
 import { type ChartReading, readCharts } from './fhir/read-charts.ts';
@@ -11,6 +12,9 @@ import type { TopicIndexes } from './signals/topic-indexes.ts';
 /** What the horizons of one run share. */
 export interface ChartRun {
   readonly searcher: Searcher;
+  readonly vendor: TenantVendor;
+  /** Whether a type was asked for and not granted: it is not searched. */
+  readonly isDropped: (type: string) => boolean;
   readonly patients: PatientNumbers;
   readonly indexes: TopicIndexes;
   /** Milliseconds since 1970. */
@@ -79,7 +83,9 @@ export function beginHorizon(toRead: HorizonToRead, run: ChartRun, turn: number)
   };
   const searcher = run.searcher.inTurn(turn);
   const { topicsIn } = indexes.text;
-  const read = readCharts(unread, { searcher, patients, now, topicsIn, onRead });
+  const { vendor, isDropped } = run;
+  const about = { vendor, isDropped, patients, now, topicsIn };
+  const read = readCharts(unread, { searcher, ...about, onRead });
   return {
     finish: async (told, attention) => {
       const deriveBy = { ...told, indexes };

@@ -75,6 +75,7 @@ async function run(data: unknown): Promise<void> {
         machineNow: () => performance.timeOrigin + performance.now(),
         wait,
         timeOut: (time) => AbortSignal.timeout(time),
+        random,
       },
     });
   } catch {
@@ -136,6 +137,12 @@ function parseStart(data: unknown): StartReading | undefined {
 function clockFrom(start: number): () => number {
   const origin = performance.now();
   return () => start + Math.trunc(performance.now() - origin);
+}
+
+/** From 0 to 1. */
+function random(): number {
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return drawn / 2 ** 32;
 }
 
 function wait(milliseconds: number): Promise<void> {

@@ -5,15 +5,22 @@ import * as choicePolicies from '#boundary/kept-choices-policy.ts';
 import * as keptPolicies from '#boundary/kept-policy.ts';
 import * as ledgerPolicies from '#boundary/ledger-policy.ts';
 import type { Field } from '#boundary/record-policy.ts';
+import { STRATEGY_NEEDS } from '#boundary/schedule-strategy.ts';
+import * as schedulePolicies from '#boundary/schedule-policy.ts';
 import * as storePolicies from '#boundary/store-policy.ts';
-import { CONDITIONS } from '#phi/fhir/conditions.ts';
-import { MEDICATIONS } from '#phi/fhir/medications.ts';
-import { ORDERS } from '#phi/fhir/orders.ts';
-import { PROCEDURES } from '#phi/fhir/procedures.ts';
+import { CHART_PLANS } from '#phi/fhir/read-charts.ts';
 import { PANEL_PLANS } from '#phi/fhir/read-panel.ts';
 import { PAST_PLAN } from '#phi/fhir/read-past.ts';
-import { SCHEDULE_PLAN } from '#phi/fhir/read-schedule.ts';
-import { RESULTS } from '#phi/fhir/results.ts';
+import {
+  CLINIC_VISITS_OF_PATIENT,
+  ENCOUNTERS_PLAN,
+  GROUP_PLAN,
+  LIST_PLAN,
+  SCHEDULE_PLAN,
+  SURGERY_OF_PATIENT,
+  VISITS_OF_PATIENT,
+} from '#phi/fhir/schedule/plans.ts';
+import { type ScheduleStrategy, STRATEGIES } from '#phi/fhir/schedule/strategies.ts';
 import { FAULTS } from '#sandbox/ehr/faults.ts';
 import { VENDORS } from '#sandbox/vendors/vendors.ts';
 
@@ -36,6 +43,7 @@ describe('a document written from a table says what the table says', () => {
 function fieldPolicy(): string {
   const tables = Object.entries({
     ...policies,
+    ...schedulePolicies,
     ...ledgerPolicies,
     ...keptPolicies,
     ...choicePolicies,
@@ -56,7 +64,7 @@ function fieldPolicy(): string {
       : [],
   );
   return page('What may cross', [
-    'Written from `src/boundary/field-policy.ts`, `ledger-policy.ts`, `kept-policy.ts`, `kept-choices-policy.ts` and `store-policy.ts`, which are also the parsers of the doors and the source of the types. A record with a field that is not here, or with a value outside its closed set, is refused whole.',
+    'Written from `src/boundary/field-policy.ts`, `schedule-policy.ts`, `ledger-policy.ts`, `kept-policy.ts`, `kept-choices-policy.ts` and `store-policy.ts`, which are also the parsers of the doors and the source of the types. A record with a field that is not here, or with a value outside its closed set, is refused whole.',
     '*moment*: memory only. *device*: the encrypted store, only once the learner asked to be remembered. *shared*: a file, by the learner’s own act.',
     ...tables,
   ]);
@@ -70,11 +78,7 @@ interface Plan {
 function requests(): string {
   const always: readonly Plan[] = [
     SCHEDULE_PLAN,
-    CONDITIONS,
-    MEDICATIONS,
-    RESULTS,
-    PROCEDURES,
-    ORDERS,
+    ...CHART_PLANS.flatMap<Plan>(({ usual }) => usual),
   ];
   const optedIn: readonly Plan[] = [...Object.values<Plan>(PANEL_PLANS), PAST_PLAN];
   return page('What is asked of the EHR', [
@@ -83,6 +87,19 @@ function requests(): string {
     '## In every session',
     'The schedule once (twice where the next week is empty); the rest once for each scheduled patient, in a batch where `/metadata` declares it.',
     ...always.map(searchTable),
+    '## Where a vendor wants a chart asked for otherwise',
+    'In place of the search of the same type above, where the tenant names the vendor.',
+    ...VENDORS.flatMap(({ id, name }) =>
+      CHART_PLANS.flatMap<Plan>((table) => table[id] ?? []).map((plan) =>
+        searchTable({ ...plan, type: `${plan.type} at ${name}` }),
+      ),
+    ),
+    '## How it is asked',
+    'By GET, or where the tenant says `post` by POST to `_search` with the parameters in the body and nothing in the address; a server that refuses that is asked by GET from then on. Three at once at first, one more after each quick answer, up to the tenant’s number; half as many after a 429 or an answer that took five seconds. Where the tenant names a budget by the minute, no more is sent: what is over waits for the next minute, nearest visits first, and what does not fit into the session is told. A read is tried again after 429 and 503 twice, after 502, 504 and a lost connection once, never after another refusal. A type that was asked for and not granted is not searched. Of each answer only the fields in `src/phi/fhir/ingest-fields.ts` are kept; what carries a label of `src/phi/fhir/labels.ts` is passed over and counted as not readable.',
+    '## Ways to the schedule',
+    'A tenant names some of these, in order. What is not granted or not declared is not asked for; the first that gives visits, or proves that there are none, is used, `surgical-cases` beside it. Each tells the page what it came to.',
+    strategyTable(),
+    ...WAY_PLANS.map(searchTable),
     '## Only where the tenant opts in',
     ...optedIn.map(searchTable),
     '`Condition?patient` follows for each patient of the panel, up to the cap of the tenant.',
@@ -130,6 +147,40 @@ function sandbox(): string {
       ),
     ]),
   ]);
+}
+
+/** The searches of the ways to a schedule that are not shown elsewhere in the document. */
+const WAY_PLANS: readonly Plan[] = [
+  ENCOUNTERS_PLAN,
+  LIST_PLAN,
+  GROUP_PLAN,
+  VISITS_OF_PATIENT,
+  { ...CLINIC_VISITS_OF_PATIENT, type: 'Appointment of patients on a list' },
+  { ...SURGERY_OF_PATIENT, type: 'Appointment for surgery' },
+];
+
+function strategyTable(): string {
+  return table(
+    ['Way', 'Asks', 'Must be granted', 'Must be declared', 'How it proves itself'],
+    Object.values(STRATEGIES).map(({ name, how, declared, proof }) => [
+      `\`${name}\``,
+      asksOf(how),
+      STRATEGY_NEEDS[name].join(', ') || 'nothing',
+      declared.map((parameter) => `\`${parameter}\``).join(', ') || 'nothing',
+      proof,
+    ]),
+  );
+}
+
+function asksOf(how: ScheduleStrategy['how']): string {
+  switch (how.by) {
+    case 'clinician':
+      return `${how.plan.type}, eight days at a time`;
+    case 'patients':
+      return `${how.source.plan.type}, then ${how.plan.type} for each patient, sixteen days`;
+    case 'reader':
+      return 'nothing';
+  }
 }
 
 function searchTable({ type, params }: Plan): string {

@@ -3,7 +3,7 @@ import { CONDITIONS } from '#phi/fhir/conditions.ts';
 import { MEDICATIONS } from '#phi/fhir/medications.ts';
 import { ORDERS } from '#phi/fhir/orders.ts';
 import { PROCEDURES } from '#phi/fhir/procedures.ts';
-import { SCHEDULE_PLAN } from '#phi/fhir/read-schedule.ts';
+import { SCHEDULE_PLAN } from '#phi/fhir/schedule/plans.ts';
 import { RESULTS } from '#phi/fhir/results.ts';
 import { relativeUrl, searchFor } from '#phi/fhir/search.ts';
 import { FRIDAY_MORNING } from '../support/world.ts';
@@ -46,7 +46,7 @@ const HOUR = 3_600_000; // ms
 function searchesOf({ clinician }: SlowSandbox): Pick<RivalJob, 'schedule' | 'chart'> {
   const now = FRIDAY_MORNING.getTime();
   const midnight = now - 7.5 * HOUR;
-  const window = { practitioner: clinician, from: midnight, to: midnight + 8 * 24 * HOUR };
+  const window = { practitioners: [clinician], from: midnight, to: midnight + 8 * 24 * HOUR };
   const about = { patient: 'PATIENT', now };
   return {
     schedule: relativeUrl(searchFor(SCHEDULE_PLAN, window)),

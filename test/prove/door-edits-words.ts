@@ -15,6 +15,7 @@ export const MESSAGE_EDITS: readonly Edit[] = [
       [
         ['progress', 'admit(PROGRESS, candidate)'],
         ['practice', 'admit(PRACTICE_SIGNALS, candidate)'],
+        ['ladder', 'admit(LADDER, candidate)'],
         ['signals', 'admit(horizonSignals(rules), candidate)'],
         ['ledger', 'admit(LEDGER, candidate)'],
         ['stopped', 'admit(STOPPED, candidate)'],

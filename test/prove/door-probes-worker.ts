@@ -39,11 +39,15 @@ const COUNT = notWhole(0, 999);
 const TYPED = (type: string) => ({ type: notOneOf(type) });
 const GAPS = notAList(GAP, 64, { ...GAP, code: 'Access denied for Smith' });
 
+const BASIS = { strategy: 'patient-lists', whose: ['me', 'supervisor'] } as const;
+const TRIED = { strategy: 'patient-lists', end: 'unproven' } as const;
+
 const HORIZON = {
   type: 'signals',
   horizon: 'session',
   weekday: null,
   whole: true,
+  basis: BASIS,
   found: 18,
   readable: 16,
   signals: [SIGNAL],
@@ -124,6 +128,28 @@ export const WORKER_PROBES: readonly Probe[] = [
     },
   },
   {
+    name: 'BASIS',
+    sound: BASIS,
+    hostile: {
+      strategy: notOneOf('patient-lists'),
+      whose: [...notAList('me', 4, 'Dr Smith'), [], ['me', 'me']],
+    },
+  },
+  {
+    name: 'TRIED',
+    sound: TRIED,
+    hostile: { strategy: notOneOf('patient-lists'), end: notOneOf('unproven') },
+  },
+  {
+    name: 'LADDER',
+    sound: { type: 'ladder', tried: [TRIED], offer: 'own-choice' },
+    hostile: {
+      ...TYPED('ladder'),
+      tried: notAList(TRIED, 9, { ...TRIED, end: 'Access denied for Smith' }),
+      offer: notOneOf('own-choice').filter((value) => value !== null),
+    },
+  },
+  {
     name: 'HORIZON_SIGNALS',
     sound: HORIZON,
     hostile: {
@@ -131,6 +157,7 @@ export const WORKER_PROBES: readonly Probe[] = [
       horizon: notOneOf(...HORIZONS),
       weekday: notOneOf(...WEEKDAYS).filter((value) => value !== null),
       whole: NOT_A_BOOLEAN,
+      basis: [{ ...BASIS, list: '5332' }, { strategy: 'patient-lists' }, 'patient-lists', [], null],
       found: COUNT,
       readable: COUNT,
       signals: notAList(SIGNAL, 512, { ...SIGNAL, patient: 'Smith' }),

@@ -62,6 +62,7 @@ export function aHorizon({
     whole: true,
     horizon: 'session',
     weekday: null,
+    basis: { strategy: 'appointments-by-practitioner', whose: ['me'] },
     found: 18,
     readable: 16,
     patterns: [],

@@ -183,6 +183,8 @@ function marksOf(candidate: unknown): readonly string[] {
         ...(word.signals.length > 0 ? ['practice topics'] : []),
         ...word.gaps.map(({ kind, code }) => `gap ${kind}/${code}`),
       ];
+    case 'ladder':
+      return word.tried.map(({ strategy, end }) => `${strategy} ${end}`);
     case 'progress':
     case 'ledger':
     case undefined:

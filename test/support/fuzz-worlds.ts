@@ -33,6 +33,7 @@ const starts = fc
       batchSize: fc.integer({ min: 1, max: 20 }),
       pages: fc.integer({ min: 1, max: 5 }),
       visits: fc.integer({ min: 1, max: 12 }),
+      perMinute: fc.constant(null),
     }),
     panel: fc.option(
       fc.record({

@@ -8,6 +8,7 @@ import type { Clinic } from '#sandbox/clinic/clinic.ts';
 import { type AccessLogRow, createAccessLog } from '#sandbox/ehr/access-log.ts';
 import { createFhirServer } from '#sandbox/ehr/fhir-server.ts';
 import { fillRepository, type Repository } from '#sandbox/ehr/repository.ts';
+import { SANDBOX_RULES, type ServerRules } from '#sandbox/ehr/server-rules.ts';
 import { SHIPPED_INDEXES } from './indexes.ts';
 import { CORE_RULES, CORE_RULES_TOLD } from './rules.ts';
 
@@ -16,10 +17,11 @@ export interface OpenClinic extends Clinic {
   readonly repository: Repository;
 }
 
-/** Puts a clinic's records on the shelves. */
-export async function openClinic(clinic: Clinic): Promise<OpenClinic> {
-  const repository = await fillRepository(clinic.resources, new Date('2026-11-20T00:00:00Z'));
-  return { ...clinic, repository };
+/** Puts a clinic's records on the shelves, as an EHR of these rules keeps them. */
+export async function openClinic(clinic: Clinic, rules = SANDBOX_RULES): Promise<OpenClinic> {
+  const { types } = rules;
+  const filled = new Date('2026-11-20T00:00:00Z');
+  return { ...clinic, repository: await fillRepository(rules.lay(clinic), filled, types) };
 }
 
 /** A tenant of the registry, as it is shipped; throws where there is none of that name. */
@@ -45,6 +47,8 @@ export interface Launch {
   readonly pace?: number;
   /** Whether `/metadata` declares the batch. */
   readonly batch?: boolean;
+  /** In whose ways the server answers; the sandbox's own unless said. */
+  readonly rules?: ServerRules;
 }
 
 /** What a server saw of a run. */
@@ -85,6 +89,8 @@ export function sandboxFor(launch: Launch): Seen {
     },
     log,
     appOrigins: [],
+    now,
+    ...(launch.rules === undefined ? {} : { rules: launch.rules }),
   });
   const onFhir = http.all(`${tenant.issuer}*`, async ({ request }) => {
     seen.underWay += 1;

@@ -5,9 +5,16 @@ import { ProblemCodes } from './problem-codes.tsx';
 import { PROBLEM_TEXT, type ProblemText } from './sentences.ts';
 
 /** Why the run stopped: what happened, what it means, what to do next, and the code to copy. */
-export function ProblemView({ problem }: { readonly problem: Problem }) {
+export function ProblemView({
+  problem,
+  children,
+}: {
+  readonly problem: Problem;
+  readonly children?: ReactNode;
+}) {
   return (
     <Explanation text={PROBLEM_TEXT[problem.code]}>
+      {children}
       <ProblemCodes labels={[problemLabel(problem)]} />
     </Explanation>
   );

@@ -4,6 +4,7 @@ import type { SessionState } from '#deidentified/session-state.ts';
 import { PrivacyLink } from './privacy-link.tsx';
 import { ProblemCodes } from './problem-codes.tsx';
 import { ReadingLine } from './reading-line.tsx';
+import { basisWords } from './schedule-sentences.ts';
 import { EMPTY_TEXT, UNREAD_NEXT } from './sentences.ts';
 import type { View } from './view.ts';
 import { gapWords, numberWord } from './wording.ts';
@@ -18,7 +19,7 @@ export function ReadableNote({ view, brief }: { readonly view: View; readonly br
     <div className="readable">
       <p>
         <b>{readableWords(brief, view.state.horizons)}</b>{' '}
-        {moreWords(onePerKind(gaps), view.state, brief)}
+        {[moreWords(onePerKind(gaps), view.state, brief), foundWords(view.state, brief)].join(' ')}
       </p>
       <div className="row">
         {view.state.reading.phase === 'reading' ? (
@@ -69,6 +70,12 @@ function moreWords(gaps: readonly Gap[], state: SessionState, brief: Brief): str
   return told.length === 1
     ? gapWords(only, askedOf(only, brief, state.practice))
     : `${numberWord(told.length)} kinds of record are missing in part.`;
+}
+
+/** Said of visits that do not come from the reader's own schedule, whether there are any or not. */
+function foundWords({ horizons }: SessionState, { horizon }: Brief): string {
+  const basis = horizons[horizon]?.basis;
+  return basis === undefined ? '' : basisWords(basis);
 }
 
 /** Of how many the gap is the whole: visits, or, of panel and past, all there was. */

@@ -1,5 +1,7 @@
+import type { Problem } from '#boundary/problem.ts';
 import { BriefScreen, CardColumns } from './brief-screen.tsx';
 import type { CardInHand } from './card-in-hand.ts';
+import { LadderView } from './ladder-view.tsx';
 import { OPEN_CARD, OWN_PLACE } from './lazy-place.tsx';
 import { Notice } from './notice.tsx';
 import { Explanation, ProblemView } from './problem-view.tsx';
@@ -67,7 +69,11 @@ function StoppedScreen({
 }) {
   return (
     <>
-      <ProblemView problem={problem} />
+      <ProblemView problem={problem}>
+        {view.state.ladder !== null && isOfSchedule(problem) && (
+          <LadderView ladder={view.state.ladder} />
+        )}
+      </ProblemView>
       {horizon !== null && view.brief !== null ? (
         <BriefScreen view={view} horizon={horizon} heading="h2" />
       ) : (
@@ -75,6 +81,11 @@ function StoppedScreen({
       )}
     </>
   );
+}
+
+/** Stopped on the way to the schedule, and not on what was read after it. */
+function isOfSchedule({ stage, code }: Problem): boolean {
+  return stage === 'schedule' || code === 'scope-missing';
 }
 
 /** The title of the window. It lands in the browser's history, so it names a kind of page and never a topic. */

@@ -68,7 +68,7 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   'scope-missing': {
     title: 'Reading a schedule was not granted',
     body: 'Sign-in worked, but what the EHR granted does not include a clinician’s appointments.',
-    next: 'For IT: grant the scopes registered for Foreword.',
+    next: 'For IT: grant the scopes registered for Foreword. An EHR may drop one without a word: compare those granted with those asked for.',
   },
   'server-unreachable': {
     title: 'Your EHR cannot be reached',
@@ -83,12 +83,12 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   'not-permitted': {
     title: 'Your EHR did not share a schedule',
     body: 'Sign-in worked, but the EHR does not permit this search. That is a setting, and not your doing.',
-    next: 'For IT: permit Appointment search by practitioner and date for this client.',
+    next: 'For IT: permit this client one of the searches that the tenant registry names for the schedule.',
   },
   'not-supported': {
     title: 'This EHR gives no schedule by clinician',
-    body: 'Sign-in worked, but this EHR offers no search for one clinician’s appointments. No chart was read. It does not mean an empty clinic.',
-    next: 'For IT: Foreword needs Appointment search by practitioner and date.',
+    body: 'Sign-in worked, but no search showed for certain which visits are yours. No chart was read. It does not mean an empty clinic.',
+    next: 'For IT: Foreword needs Appointment search by practitioner and date, or another way that the tenant registry names.',
   },
   'malformed-response': {
     title: 'The EHR’s answer could not be understood',

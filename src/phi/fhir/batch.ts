@@ -1,13 +1,13 @@
 import { isObject } from '#boundary/guards.ts';
 import { type ProblemCode, problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
-import { type Extent, readAll, readOn } from './paging.ts';
+import { type Extent, type Found, readAll, readOn } from './paging.ts';
 import { type FhirObject, objectsOf, textOf } from './resource.ts';
-import type { Reading, Search } from './search.ts';
+import type { Search } from './search.ts';
 import type { Transport } from './transport.ts';
 
 /** What one search gave. */
-export type Searched = Result<Reading<readonly FhirObject[]>>;
+export type Searched = Result<Found>;
 
 /** Asks several searches, in batches where the server takes them. */
 export interface Searcher {

@@ -5,13 +5,34 @@ import { DAY } from '#phi/signals/durations.ts';
 import type { TextIndex, TextTopic } from '#phi/signals/text-index.ts';
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
 import { codesOf, codingsOf, type FhirObject, objectsOf, parseTime, textOf } from './resource.ts';
-import type { SearchPlan } from './search.ts';
+import type { PlansByVendor, SearchPlan } from './search.ts';
 
 /** Problems and encounter diagnoses come in one search: servers disagree on how `category` is written, and some have none. */
 export const CONDITIONS: SearchPlan<AskedPatient> = {
   kind: 'problems',
   type: 'Condition',
   params: [OF_PATIENT, PAGE],
+};
+
+/** One category by itself, as Epic has it: looked at again, as Epic answers with all where it ignores a category (59101). */
+function categoryPlan(category: string, why: string): SearchPlan<AskedPatient> {
+  return {
+    ...CONDITIONS,
+    params: [OF_PATIENT, { name: 'category', why, value: () => category }, PAGE],
+    keeps: (condition) => {
+      const codes = categoriesOf(condition);
+      return codes.length === 0 || codes.includes(category);
+    },
+  };
+}
+
+/** The same by vendor. athenahealth wants a category with its system, where one is named: none is, so that nothing without one is missed. */
+export const CONDITION_PLANS: PlansByVendor<AskedPatient> = {
+  usual: [CONDITIONS],
+  epic: [
+    categoryPlan('problem-list-item', 'The problem list, which is an API of its own.'),
+    categoryPlan('encounter-diagnosis', 'Diagnoses of encounters, which are an API of their own.'),
+  ],
 };
 
 /** Conditions, by how much they say of a coming visit. */
@@ -96,7 +117,11 @@ function wordsOf(code: unknown): string {
 }
 
 /** FHIR R4 condition-category. A condition in both categories stands on the problem list. */
-function isOfEncounter({ category }: FhirObject): boolean {
-  const codes = objectsOf(category).flatMap(codesOf);
+function isOfEncounter(condition: FhirObject): boolean {
+  const codes = categoriesOf(condition);
   return codes.includes('encounter-diagnosis') && !codes.includes('problem-list-item');
+}
+
+function categoriesOf({ category }: FhirObject): readonly string[] {
+  return objectsOf(category).flatMap(codesOf);
 }

@@ -1,7 +1,7 @@
 import type { Coding } from '#phi/signals/clinical-snapshot.ts';
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
 import { codingsOf, type FhirObject } from './resource.ts';
-import type { SearchPlan } from './search.ts';
+import type { PlansByVendor, SearchPlan } from './search.ts';
 
 /** What is asked for orders, and why. */
 export const ORDERS: SearchPlan<AskedPatient> = {
@@ -13,6 +13,9 @@ export const ORDERS: SearchPlan<AskedPatient> = {
     PAGE,
   ],
 };
+
+/** The same by vendor: none is known to want it otherwise. */
+export const ORDER_PLANS: PlansByVendor<AskedPatient> = { usual: [ORDERS] };
 
 /** The codes of orders that stand. */
 export function parseOrders(resources: readonly FhirObject[]): readonly Coding[] {

@@ -1,16 +1,21 @@
 import type { ProblemCode } from '#boundary/problem.ts';
+import { epicMeaning } from './epic-codes.ts';
 import { type FhirObject, objectsOf, textOf } from './resource.ts';
 
 /**
  * Why an OperationOutcome among the entries of a Bundle says that something is missing from it; undefined where none does.
- * Only FHIR's own codes are looked at: diagnostics and details are a server's words.
+ * Only FHIR's own codes are looked at, and Epic's from their closed table: diagnostics and texts are a server's words.
  */
 export function missingByOutcome(bundle: FhirObject): ProblemCode | undefined {
   const issues = objectsOf(bundle['entry'])
     .flatMap(({ resource }) => objectsOf([resource]))
     .filter(({ resourceType }) => resourceType === 'OperationOutcome')
     .flatMap(({ issue }) => objectsOf(issue));
-  for (const { severity, code } of issues) {
+  for (const issue of issues) {
+    const { severity, code } = issue;
+    const meaning = epicMeaning(issue);
+    if (meaning === 'no-match' || meaning === 'stands') continue;
+    if (meaning !== undefined) return meaning;
     const said = textOf(code);
     if (SAYS_NOTHING_MISSING.has(said)) continue;
     if (ALWAYS_MISSING.has(said) || FAILED.has(textOf(severity))) {

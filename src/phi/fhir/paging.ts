@@ -2,6 +2,8 @@ import type { ProblemCode } from '#boundary/problem.ts';
 import type { Result } from '#boundary/result.ts';
 import { success } from '#boundary/result.ts';
 import { type FhirObject, objectsOf, parseTime } from './resource.ts';
+import { ingest } from './ingest.ts';
+import { isWithheld } from './labels.ts';
 import { missingByOutcome } from './outcomes.ts';
 import type { ReadGap, Reading, Search } from './search.ts';
 import type { Transport } from './transport.ts';
@@ -17,12 +19,21 @@ export interface Extent {
   readonly isCap?: boolean;
 }
 
-/** Every page of a search: the resources of its type, once each. A failed first page is a problem, a later one a gap. */
+/** The resources that a search matched, once each, with what came along with them. */
+export interface Found extends Reading<readonly FhirObject[]> {
+  /** Medications that their requests refer to. */
+  readonly brought: readonly FhirObject[];
+}
+
+/**
+ * Every page of a search: the resources of its type, with nothing left but what is used. A failed first page is a problem, a later one a gap;
+ * what is labelled as withheld is left out, and a gap.
+ */
 export async function readAll(
   transport: Transport,
   search: Search,
   extent: Extent,
-): Promise<Result<Reading<readonly FhirObject[]>>> {
+): Promise<Result<Found>> {
   const first = await transport.search(search);
   return first.ok
     ? success(await readOn(transport, { search, first: first.value }, extent))
@@ -40,23 +51,27 @@ export async function readOn(
   transport: Transport,
   { search: { kind, type }, first }: Begun,
   { pages, enough, isCap = false }: Extent,
-): Promise<Reading<readonly FhirObject[]>> {
+): Promise<Found> {
   const found = new Map<string, FhirObject>();
+  const brought = new Map<string, FhirObject>();
   const followed = new Set<string>();
   const missing = new Set<ProblemCode>();
-  const end = (code?: ProblemCode): Reading<readonly FhirObject[]> => {
+  const end = (code?: ProblemCode): Found => {
     if (code !== undefined) missing.add(code);
     return {
       value: [...found.values()],
+      brought: [...brought.values()],
       gaps: [...missing].map((why): ReadGap => ({ kind, code: why })),
     };
   };
   let bundle = first;
   for (;;) {
     const before = found.size;
-    collect(bundle, type, found);
-    const withheld = missingByOutcome(bundle);
-    if (withheld !== undefined) missing.add(withheld);
+    const withheld = collect(bundle, type, found);
+    if (type !== COMES_ALONG) collect(bundle, COMES_ALONG, brought);
+    if (withheld > 0) missing.add('not-permitted');
+    const leftOut = missingByOutcome(bundle);
+    if (leftOut !== undefined) missing.add(leftOut);
     if (isUntold(bundle, type)) missing.add('malformed-response');
     const ahead = isCap ? found.size - before : 0;
     const next = linkOf(bundle, 'next');
@@ -100,17 +115,49 @@ function typeOf(entry: unknown): unknown {
   return isObject(resource) ? resource['resourceType'] : undefined;
 }
 
-/** Pages of a moving search can repeat a resource: the newest version stands, in the place of the first. */
-function collect(bundle: FhirObject, type: string, found: Map<string, FhirObject>): void {
+/** The only type that is kept though it was not searched for. */
+const COMES_ALONG = 'Medication';
+
+/** Pages of a moving search can repeat a resource: the newest version stands, in the place of the first. How many were left out for their labels. */
+function collect(bundle: FhirObject, type: string, found: Map<string, FhirObject>): number {
+  let withheld = 0;
   for (const { resource } of objectsOf(bundle['entry'])) {
     if (!isObject(resource) || resource['resourceType'] !== type) continue; // outcomes and includes
-    const { id } = resource;
-    const key = typeof id === 'string' ? id : `without an id, ${String(found.size)}`;
-    const known = found.get(key);
-    if (known === undefined || updatedAt(resource) >= updatedAt(known)) found.set(key, resource);
+    if (isWithheld(resource)) withheld += 1;
+    else keepNewest(found, ingest(resource));
   }
+  return withheld;
 }
 
-function updatedAt({ meta }: FhirObject): number {
-  return (isObject(meta) ? parseTime(meta['lastUpdated']) : undefined) ?? 0;
+/** Several searches' resources of one type as one search's, once each. */
+export function mergeFound(found: readonly Found[]): Found {
+  const [value, brought] = [new Map<string, FhirObject>(), new Map<string, FhirObject>()];
+  for (const one of found) {
+    for (const resource of one.value) keepNewest(value, resource);
+    for (const resource of one.brought) keepNewest(brought, resource);
+  }
+  return {
+    value: [...value.values()],
+    brought: [...brought.values()],
+    gaps: found.flatMap(({ gaps }) => gaps),
+  };
+}
+
+function keepNewest(found: Map<string, FhirObject>, resource: FhirObject): void {
+  const { id } = resource;
+  const key = typeof id === 'string' ? id : `without an id, ${String(found.size)}`;
+  const known = found.get(key);
+  if (known === undefined || isNewer(resource, known)) found.set(key, resource);
+}
+
+/** By when it was written, else by its number; of two that say neither, the later one that came. */
+function isNewer({ meta }: FhirObject, { meta: other }: FhirObject): boolean {
+  const [one, two] = [versionOf(meta), versionOf(other)];
+  return one.time === two.time ? one.number >= two.number : one.time > two.time;
+}
+
+function versionOf(meta: unknown): { readonly time: number; readonly number: number } {
+  const { lastUpdated, versionId } = isObject(meta) ? meta : {};
+  const number = Number(versionId ?? 0);
+  return { time: parseTime(lastUpdated) ?? 0, number: Number.isFinite(number) ? number : 0 };
 }

@@ -6,23 +6,29 @@ interface Waiting {
   readonly start: () => void;
 }
 
-/** A queue with at most `most` tasks under way. */
-export function createQueue(most: number): Queue {
+/** A queue with at most so many tasks under way as `most` says at the time. */
+export function createQueue(most: () => number): Queue {
   let underWay = 0;
   const waiting: Waiting[] = []; // by turn, then as they came
+  const startNext = () => {
+    while (underWay < most()) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      underWay += 1;
+      next.start();
+    }
+  };
   return async (task, turn = 0) => {
-    if (underWay >= most) {
-      await new Promise<void>((start) => {
-        const behind = waiting.findIndex((other) => other.turn > turn);
-        waiting.splice(behind < 0 ? waiting.length : behind, 0, { turn, start });
-      });
-    } else underWay += 1;
+    await new Promise<void>((start) => {
+      const behind = waiting.findIndex((other) => other.turn > turn);
+      waiting.splice(behind < 0 ? waiting.length : behind, 0, { turn, start });
+      startNext();
+    });
     try {
       return await task();
     } finally {
-      const next = waiting.shift();
-      if (next === undefined) underWay -= 1;
-      else next.start(); // the place passes on
+      underWay -= 1;
+      startNext();
     }
   };
 }

@@ -1,21 +1,34 @@
+import { failure, success } from '#boundary/result.ts';
+import { problem } from '#boundary/problem.ts';
+import type { TenantVendor } from '#boundary/tenant.ts';
 import type { Chart } from '#phi/signals/clinical-snapshot.ts';
 import type { TextIndex } from '#phi/signals/text-index.ts';
 import { aboutPatient, type AskedPatient } from './about-patient.ts';
 import { chunksOf, type Searched, type Searcher } from './batch.ts';
-import { CONDITIONS, parseConditions } from './conditions.ts';
-import { MEDICATIONS, parseMedications } from './medications.ts';
-import { ORDERS, parseOrders } from './orders.ts';
+import { CONDITION_PLANS, parseConditions } from './conditions.ts';
+import { MEDICATION_PLANS, parseMedications } from './medications.ts';
+import { ORDER_PLANS, parseOrders } from './orders.ts';
+import { mergeFound } from './paging.ts';
 import type { PatientNumbers } from './patient-numbers.ts';
-import { parseProcedures, PROCEDURES } from './procedures.ts';
-import { parseResults, RESULTS } from './results.ts';
+import { parseProcedures, PROCEDURE_PLANS } from './procedures.ts';
+import { parseResults, RESULT_PLANS } from './results.ts';
 import type { FhirObject } from './resource.ts';
-import { type ReadGap, type Reading, searchFor } from './search.ts';
+import { plansAt, type ReadGap, type Reading, searchFor, type SearchPlan } from './search.ts';
 
 /** Everything a chart is read with, in the order it is asked. */
-const CHART_PLANS = [CONDITIONS, MEDICATIONS, RESULTS, PROCEDURES, ORDERS] as const;
+export const CHART_PLANS = [
+  CONDITION_PLANS,
+  MEDICATION_PLANS,
+  RESULT_PLANS,
+  PROCEDURE_PLANS,
+  ORDER_PLANS,
+] as const;
 
 interface ChartParts {
   readonly searcher: Searcher;
+  readonly vendor: TenantVendor;
+  /** Whether a type was asked for and not granted: it is not searched, and a gap. */
+  readonly isDropped: (type: string) => boolean;
   readonly patients: PatientNumbers;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -29,27 +42,62 @@ interface ChartParts {
  * any other refusal leaves its part empty and is a gap. Nothing at all, with a gap, is a refusal too.
  */
 export async function readCharts(patients: readonly number[], parts: ChartParts): Promise<void> {
-  const atOnce = Math.floor(parts.searcher.together() / CHART_PLANS.length);
-  await Promise.all(chunksOf(patients, atOnce).map((group) => readGroup(group, parts)));
+  const plans = CHART_PLANS.map((table) => plansAt(table, parts.vendor));
+  const atOnce = Math.floor(parts.searcher.together() / plans.flat().length);
+  await Promise.all(
+    chunksOf(patients, atOnce).map((group) => readGroup(group, { ...parts, plans })),
+  );
 }
 
 /** One chart as far as it was read. */
 export type ChartReading = Reading<Chart | undefined>;
 
+/** The plans of each kind, in the order of the chart's parts. */
+type Plans = readonly (readonly SearchPlan<AskedPatient>[])[];
+
 async function readGroup(
   group: readonly number[],
-  { searcher, patients, now, topicsIn, onRead }: ChartParts,
+  { plans, ...parts }: ChartParts & { readonly plans: Plans },
 ): Promise<void> {
+  const { searcher, patients, now, topicsIn, onRead } = parts;
   const asked = group.flatMap((patient) => {
     const id = patients.idOf(patient);
     return id === undefined ? [] : [{ patient, about: { patient: id, now } }];
   });
-  const searches = asked.flatMap(({ about }) => CHART_PLANS.map((plan) => searchFor(plan, about)));
-  const searched = chunksOf(await searcher.readEach(searches), CHART_PLANS.length);
+  const wanted = plans.flat();
+  const granted = wanted.filter(({ type }) => !parts.isDropped(type));
+  const searches = asked.flatMap(({ about }) => granted.map((plan) => searchFor(plan, about)));
+  const searched = await searcher.readEach(searches);
+  const { base } = searcher.transport;
   asked.forEach(({ patient, about }, index) => {
-    const { base } = searcher.transport;
-    onRead(patient, parseChart(searched[index] ?? [], { ...about, base, topicsIn }));
+    const own = searched.slice(index * granted.length, (index + 1) * granted.length);
+    const byPlan = new Map(granted.map((plan, place) => [plan, own[place]]));
+    const kinds = plans.map((of) => oneOf(of, (plan) => byPlan.get(plan) ?? NOT_GRANTED));
+    onRead(patient, parseChart(kinds, { ...about, base, topicsIn }));
   });
+}
+
+const NOT_GRANTED: Searched = failure(problem('read', 'not-permitted'));
+
+/** What several searches for one kind of record gave, as one: what some of them found stands, and what others were refused is a gap. */
+function oneOf(
+  plans: readonly SearchPlan<AskedPatient>[],
+  searchedBy: (plan: SearchPlan<AskedPatient>) => Searched,
+): Searched {
+  const searched = plans.map((plan) => ({ plan, answer: searchedBy(plan) }));
+  const found = searched.flatMap(({ plan, answer }) => {
+    if (!answer.ok) return [];
+    const { keeps = () => true } = plan;
+    return [{ ...answer.value, value: answer.value.value.filter(keeps) }];
+  });
+  const refused = searched.flatMap(({ plan, answer }) =>
+    answer.ok ? [] : [{ kind: plan.kind, code: answer.problem.code }],
+  );
+  const [first] = searched;
+  if (found.length === 0 && first !== undefined) return first.answer;
+  const merged = mergeFound(found);
+  const gaps = new Map([...merged.gaps, ...refused].map((gap) => [gap.code, gap]));
+  return success({ ...merged, gaps: [...gaps.values()] });
 }
 
 interface ChartOf extends AskedPatient {
@@ -57,7 +105,7 @@ interface ChartOf extends AskedPatient {
   readonly topicsIn: TextIndex['topicsIn'];
 }
 
-/** Puts what was searched for one patient, in the order of the plans, together as a chart. */
+/** Puts what was searched for one patient, a result for each kind of record, together as a chart. */
 function parseChart(
   searched: readonly Searched[],
   { patient, now, base, topicsIn }: ChartOf,
@@ -70,7 +118,7 @@ function parseChart(
   );
   const isRefused = conditions?.length === 0 && gaps.some(({ kind }) => kind === 'problems');
   if (conditions === undefined || isRefused) return { value: undefined, gaps };
-  const named = parseMedications(medications ?? [], now);
+  const named = parseMedications(medications ?? [], now, broughtBy(searched[1]));
   return {
     value: {
       ...parseConditions(conditions, { now, topicsIn }),
@@ -83,16 +131,20 @@ function parseChart(
   };
 }
 
+function broughtBy(searched: Searched | undefined): readonly FhirObject[] {
+  return searched?.ok === true ? searched.value.brought : [];
+}
+
 interface Kept {
   /** What was about the patient; undefined where the search was refused. */
   readonly kept: readonly FhirObject[] | undefined;
-  /** Place among the plans. */
+  /** Place among the kinds of record. */
   readonly index: number;
 }
 
 /** Beside what a search says of itself: a server that sent someone else's records dropped the patient. */
 function gapsOf(searched: Searched | undefined, { kept, index }: Kept): readonly ReadGap[] {
-  const kind = CHART_PLANS[index]?.kind;
+  const kind = CHART_PLANS[index]?.usual[0]?.kind;
   if (searched === undefined || kind === undefined) return [];
   if (!searched.ok) return [{ kind, code: searched.problem.code }];
   const { value, gaps } = searched.value;

@@ -11,6 +11,8 @@ export interface Clinician {
   readonly practitioner: string;
   /** Id of the PractitionerRole that signed in, if one did: some schedules book the role. */
   readonly role: string | null;
+  /** Further Practitioners whose visits count, where a tenant's rule says so. */
+  readonly others?: readonly string[];
 }
 
 /** Finds the Practitioner behind who signed in; a role is read for it, and one that names none is `clinician-unknown`. */
@@ -31,11 +33,12 @@ export async function readClinician(
 
 /** True where one of the references points at the clinician. */
 export function namesClinician(references: readonly unknown[], who: Clinician, base: URL): boolean {
-  return references.some(
-    (reference) =>
-      idOf(reference, 'Practitioner', base) === who.practitioner ||
-      (who.role !== null && idOf(reference, 'PractitionerRole', base) === who.role),
-  );
+  const practitioners = [who.practitioner, ...(who.others ?? [])];
+  return references.some((reference) => {
+    const practitioner = idOf(reference, 'Practitioner', base);
+    if (practitioner !== undefined) return practitioners.includes(practitioner);
+    return who.role !== null && idOf(reference, 'PractitionerRole', base) === who.role;
+  });
 }
 
 /** The references under one member of each object of a list: `participant[].actor`. */

@@ -44,7 +44,9 @@ export async function readPanel(parts: PanelParts): Promise<Reading<readonly Pan
   };
 }
 
-interface PanelAsked extends Clinician {
+interface PanelAsked {
+  /** Id of the Practitioner. */
+  readonly practitioner: string;
   /** Patients at most. */
   readonly most: number;
 }
@@ -121,7 +123,7 @@ async function readByStrategy(
     return { value: [], gaps: [gap('not-supported')] };
   }
   const extent = { pages, enough: most, isCap: true };
-  const found = await readAll(transport, searchFor(plan, { ...clinician, most }), extent);
+  const found = await readAll(transport, searchFor(plan, { practitioner: clinician.practitioner, most }), extent);
   if (!found.ok) return { value: [], gaps: [gap(found.problem.code)] };
   const ours = found.value.value.filter((resource) =>
     namesClinician(plan.cliniciansOf(resource), clinician, transport.base),

@@ -1,146 +1,166 @@
-import { MOST_VISITS } from '#boundary/field-policy.ts';
 import { type ProblemCode, problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
+import {
+  STRATEGY_NEEDS,
+  type StrategyEnd,
+  type StrategyName,
+  type WhoseRule,
+} from '#boundary/schedule-strategy.ts';
+import type { Tenant } from '#boundary/tenant.ts';
 import type { Visit } from '#phi/signals/clinical-snapshot.ts';
 import type { TextIndex } from '#phi/signals/text-index.ts';
+import type { Searcher } from './batch.ts';
 import type { Capabilities } from './capabilities.ts';
-import { clinicDayStart } from './clinic-days.ts';
-import { linkOf, readOn } from './paging.ts';
-import { type Parsed, parseAppointment, type ScheduleOf } from './parse-appointment.ts';
 import type { PatientNumbers } from './patient-numbers.ts';
 import type { Clinician } from './read-clinician.ts';
-import type { FhirObject } from './resource.ts';
-import {
-  instant,
-  PAGE_SIZE,
-  type ReadGap,
-  type Reading,
-  type SearchPlan,
-  searchFor,
-} from './search.ts';
-import type { Transport } from './transport.ts';
+import { type Attempt, type AttemptParts, gap } from './schedule/attempt.ts';
+import { countedFor } from './schedule/counted-clinician.ts';
+import { readByClinician } from './schedule/read-by-clinician.ts';
+import { readByPatients, type SourcesAsked } from './schedule/read-by-patients.ts';
+import { type ScheduleStrategy, STRATEGIES } from './schedule/strategies.ts';
+import type { Reading } from './search.ts';
 
 interface ScheduleParts {
-  readonly transport: Transport;
+  readonly searcher: Searcher;
   readonly capabilities: Capabilities;
   readonly clinician: Clinician;
   readonly patients: PatientNumbers;
-  readonly timeZone: string;
+  readonly tenant: Pick<Tenant, 'vendor' | 'lists' | 'timeZone' | 'limits' | 'schedule' | 'whose'>;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly pages: number;
   readonly topicsIn: TextIndex['topicsIn'];
+  /** Whether what was granted lets a type be searched. */
+  readonly mayRead: (type: string) => boolean;
 }
 
-/**
- * Reads the clinician's visits from the start of the clinic's today for eight days; where none of them is still to come, for eight
- * more. No visits means a true empty clinic: an answer that could be a silent "I cannot say" is `not-supported`.
- */
-export async function readSchedule(
-  parts: ScheduleParts,
-): Promise<Result<Reading<readonly Visit[]>>> {
-  if (parts.capabilities.declares('Appointment', 'practitioner') === false) {
-    return refused('not-supported');
-  }
-  const near = await readWindow(parts, 0);
-  if (!near.ok || near.value.value.some(({ end }) => end > parts.now)) return near;
-  const far = await readWindow(parts, WINDOW_DAYS);
-  if (!far.ok) {
-    return success({
-      value: near.value.value,
-      gaps: [...near.value.gaps, { kind: 'schedule', code: far.problem.code }],
-    });
-  }
-  return success({
-    value: [...near.value.value, ...far.value.value],
-    gaps: [...near.value.gaps, ...far.value.gaps],
-  });
+/** How the visits of a run were found, and whose they are. */
+export interface ScheduleBasis {
+  readonly strategy: StrategyName;
+  readonly whose: readonly WhoseRule[];
 }
 
-/** Days of one window: today and the seven that the brief looks ahead to. */
-const WINDOW_DAYS = 8;
-
-interface Window {
-  readonly practitioner: string;
-  readonly from: number;
-  readonly to: number;
+/** What one strategy of the ladder came to. */
+export interface Tried {
+  readonly strategy: StrategyName;
+  readonly end: StrategyEnd;
 }
 
-/** What is asked of the schedule, and why. */
-export const SCHEDULE_PLAN: SearchPlan<Window> = {
-  kind: 'schedule',
-  type: 'Appointment',
-  params: [
-    {
-      name: 'practitioner',
-      why: 'Only the schedule of who signed in.',
-      value: ({ practitioner }) => `Practitioner/${practitioner}`,
-    },
-    {
-      name: 'date',
-      why: 'Nothing before the start of the clinic day.',
-      value: ({ from }) => `ge${instant(from)}`,
-    },
-    {
-      name: 'date',
-      why: 'Nothing beyond the days the brief looks ahead to.',
-      value: ({ to }) => `lt${instant(to)}`,
-    },
-    PAGE_SIZE,
-  ],
-};
+/** What the ladder came to. */
+export interface ScheduleRead {
+  /** Every strategy that was tried or passed over, in order. */
+  readonly tried: readonly Tried[];
+  /** What needs no schedule, where the tenant names it. */
+  readonly offer: StrategyName | null;
+  /** No visits means a true empty clinic. */
+  readonly schedule: Result<Reading<readonly Visit[]> & { readonly basis: ScheduleBasis }>;
+}
 
-async function readWindow(
-  parts: ScheduleParts,
-  ahead: number,
-): Promise<Result<Reading<readonly Visit[]>>> {
-  const { transport, clinician, timeZone, now, pages } = parts;
-  const window: Window = {
-    practitioner: clinician.practitioner,
-    from: clinicDayStart(now, ahead, timeZone),
-    to: clinicDayStart(now, ahead + WINDOW_DAYS, timeZone),
+/** Tries the tenant's strategies in order. The first that gives visits, or proves that there are none, is used; those that add are read beside it. */
+export async function readSchedule(parts: ScheduleParts): Promise<ScheduleRead> {
+  const strategies = parts.tenant.schedule.map((name) => STRATEGIES[name]);
+  const offer = offerOf(parts.tenant.schedule);
+  const counted = countedFor(parts.tenant.whose, parts.clinician);
+  const climb: Climb = { parts: { ...parts, counted }, sources: new Map(), ...parts };
+  const tried: Tried[] = [];
+  const note = (strategy: StrategyName, attempt: Attempt) => {
+    if (attempt.end !== 'stopped') tried.push({ strategy, end: attempt.end });
   };
-  const search = searchFor(SCHEDULE_PLAN, window);
-  const first = await transport.search(search);
-  if (!first.ok) return refused(first.problem.code);
-  const read = await readOn(transport, { search, first: first.value }, { pages, enough: Infinity });
-  const declared =
-    parts.capabilities.declares('Appointment', 'practitioner') === true &&
-    echoesClinician(first.value, transport.base);
-  const { base } = transport;
-  const { patients, topicsIn } = parts;
-  const schedule: ScheduleOf = { clinician, base, patients, declared, topicsIn };
-  const parsed = read.value.map((appointment) => parseAppointment(appointment, schedule));
-  if (parsed.every(({ is }) => is === 'foreign') && (parsed.length > 0 || !declared)) {
-    return refused('not-supported');
+  let used: Used | null = null;
+  for (const strategy of inOrder(strategies)) {
+    const isFound: boolean = used !== null;
+    if (isFound && strategy.part === 'whole') continue;
+    const attempt = await attemptBy(strategy, climb);
+    note(strategy.name, attempt);
+    if (!isFound && attempt.end === 'stopped') {
+      return { tried, offer, schedule: refused(attempt.code) };
+    }
+    used = afterAttempt(used, strategy.name, attempt);
   }
-  const { value, gaps } = visitsWithin(parsed, window);
-  return success({ value, gaps: [...read.gaps, ...gaps] });
+  if (used === null) return { tried, offer, schedule: refused(codeOf(tried)) };
+  const basis = { strategy: used.strategy, whose: counted.rules };
+  return { tried, offer, schedule: success({ ...used.reading, basis }) };
 }
 
-/** Some servers drop a parameter they do not know and answer with nothing, or everything: their `self` link lacks it. */
-function echoesClinician(bundle: FhirObject, base: URL): boolean {
-  const self = linkOf(bundle, 'self');
-  if (self === undefined || !URL.canParse(self, base)) return true; // nothing said
-  return CLINICIAN_PARAM.test(new URL(self, base).search);
+/** What needs no schedule, where a tenant names it. */
+export function offerOf(schedule: readonly StrategyName[]): StrategyName | null {
+  return schedule.find((name) => STRATEGIES[name].part === 'offer') ?? null;
 }
 
-const CLINICIAN_PARAM = /[?&]practitioner(?:(?::|%3A)\w+)?=[^&]/i;
+interface Used {
+  readonly strategy: StrategyName;
+  readonly reading: Reading<readonly Visit[]>;
+}
 
-function visitsWithin(parsed: readonly Parsed[], { from, to }: Window): Reading<readonly Visit[]> {
-  const visits = parsed.flatMap((one) => (one.is === 'visit' ? [one.visit] : []));
-  const inside = visits.filter(({ start }) => start >= from && start < to);
-  const gaps: ReadGap[] = [
-    ...parsed.filter(({ is }) => is === 'unreadable').map(() => gap('malformed-response')),
-    ...parsed.filter(({ is }) => is === 'foreign').map(() => gap('not-supported')),
-    ...(inside.length > MOST_VISITS ? [gap('cut-short')] : []),
+interface Climb {
+  readonly parts: AttemptParts;
+  readonly sources: SourcesAsked;
+  readonly mayRead: ScheduleParts['mayRead'];
+}
+
+/** What adds comes after what it adds to. */
+function inOrder(strategies: readonly ScheduleStrategy[]): readonly ScheduleStrategy[] {
+  return [
+    ...strategies.filter(({ part }) => part === 'whole'),
+    ...strategies.filter(({ part }) => part === 'adds'),
   ];
-  return { value: inside.toSorted((a, b) => a.start - b.start).slice(0, MOST_VISITS), gaps };
 }
 
-function gap(code: ProblemCode): ReadGap {
-  return { kind: 'schedule', code };
+/** Passed over where it could not work: what was granted and what the server says of itself are looked at before anything is asked. */
+async function attemptBy(
+  { name, how, declared }: ScheduleStrategy,
+  { parts, sources, mayRead }: Climb,
+): Promise<Attempt> {
+  if (!STRATEGY_NEEDS[name].every((type) => mayRead(type))) return { end: 'scope-missing' };
+  if (declared.some((parameter) => isUndeclared(parameter, parts.capabilities))) {
+    return { end: 'not-declared' };
+  }
+  switch (how.by) {
+    case 'clinician':
+      return readByClinician(how, parts);
+    case 'patients':
+      return readByPatients(how, parts, sources);
+    case 'reader':
+      return { end: 'not-set-up' };
+  }
 }
+
+function isUndeclared(declared: string, capabilities: Capabilities): boolean {
+  const [type = '', parameter = ''] = declared.split('?');
+  return capabilities.declares(type, parameter) === false;
+}
+
+/** What is added stands beside what is there; that there is nothing to add is no trouble. */
+function afterAttempt(used: Used | null, strategy: StrategyName, attempt: Attempt): Used | null {
+  if (attempt.end !== 'used') {
+    if (used === null || attempt.end === 'no-visit') return used;
+    const code = attempt.end === 'stopped' ? attempt.code : PROBLEM_FOR[attempt.end];
+    return { ...used, reading: withGap(used.reading, code ?? 'not-supported') };
+  }
+  if (used === null) return { strategy, reading: attempt.reading };
+  const value = [...used.reading.value, ...attempt.reading.value].toSorted(
+    (a, b) => a.start - b.start,
+  );
+  return {
+    ...used,
+    reading: { value, gaps: [...used.reading.gaps, ...attempt.reading.gaps] },
+  };
+}
+
+function withGap<T>({ value, gaps }: Reading<T>, code: ProblemCode): Reading<T> {
+  return { value, gaps: [...gaps, gap(code)] };
+}
+
+/** Where nothing worked, the first reason that someone can mend; everything else is an EHR that gives no schedule. */
+function codeOf(tried: readonly Tried[]): ProblemCode {
+  return tried.flatMap(({ end }) => PROBLEM_FOR[end] ?? [])[0] ?? 'not-supported';
+}
+
+const PROBLEM_FOR: Readonly<Partial<Record<Attempt['end'], ProblemCode>>> = {
+  'scope-missing': 'scope-missing',
+  'not-permitted': 'not-permitted',
+  'malformed-response': 'malformed-response',
+  'cut-short': 'cut-short',
+};
 
 function refused(code: ProblemCode): Result<never> {
   return failure(problem(code === 'session-over' ? 'session' : 'schedule', code));

@@ -3,10 +3,16 @@ import type { Coding, LabResult, Quantity } from '#phi/signals/clinical-snapshot
 import { type AskedPatient, OF_PATIENT, PAGE } from './about-patient.ts';
 import { DAY } from '#phi/signals/durations.ts';
 import { codesOf, codingsOf, type FhirObject, objectsOf, parseTime, textOf } from './resource.ts';
-import { instant, type SearchPlan } from './search.ts';
+import { instant, type PlannedParam, type PlansByVendor, type SearchPlan } from './search.ts';
 
 /** Design choice: half a year holds the last result of most chronic monitoring. */
 const RESULT_DAYS = 180;
+
+const RECENT: PlannedParam<AskedPatient> = {
+  name: 'date',
+  why: 'Only recent results.',
+  value: ({ now }) => `ge${instant(now - RESULT_DAYS * DAY)}`,
+};
 
 /** What is asked for recent laboratory results, and why. */
 export const RESULTS: SearchPlan<AskedPatient> = {
@@ -15,14 +21,27 @@ export const RESULTS: SearchPlan<AskedPatient> = {
   params: [
     OF_PATIENT,
     { name: 'category', why: 'No vital signs, no social history.', value: () => 'laboratory' },
-    {
-      name: 'date',
-      why: 'Only recent results.',
-      value: ({ now }) => `ge${instant(now - RESULT_DAYS * DAY)}`,
-    },
+    RECENT,
     PAGE,
   ],
 };
+
+const BY_SYSTEM: SearchPlan<AskedPatient> = {
+  ...RESULTS,
+  params: [
+    OF_PATIENT,
+    {
+      name: 'category',
+      why: 'No vital signs, no social history. This vendor wants the system with the code.',
+      value: () => `${OBSERVATION_CATEGORY}|laboratory`,
+    },
+    RECENT,
+    PAGE,
+  ],
+};
+
+/** The same by vendor. Epic wants a category or a code, and has this one as an API of its own. */
+export const RESULT_PLANS: PlansByVendor<AskedPatient> = { usual: [RESULTS], athena: [BY_SYSTEM] };
 
 /**
  * The newest result of each code, with its number and the laboratory's own flag. Vital signs and old results are left out again: not
@@ -48,6 +67,9 @@ export function parseResults(resources: readonly FhirObject[], now: number): rea
 
 /** FHIR R4 observation-status: results that do not stand. */
 const VOID: ReadonlySet<string> = new Set(['cancelled', 'entered-in-error', 'registered']);
+
+/** FHIR R4 observation-category. */
+const OBSERVATION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 
 /** FHIR R4 observation-category, all but `laboratory`. What a site calls its categories says nothing. */
 const OTHER_CATEGORIES: ReadonlySet<string> = new Set([

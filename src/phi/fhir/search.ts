@@ -1,5 +1,7 @@
 import { type Gap, MOST_READS } from '#boundary/field-policy.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
+import type { TenantVendor } from '#boundary/tenant.ts';
+import type { FhirObject } from './resource.ts';
 
 /** The kind of record that was asked for, as gaps name it. */
 type Kind = Gap['kind'];
@@ -29,6 +31,26 @@ export interface SearchPlan<Asked> {
   readonly kind: Kind;
   readonly type: string;
   readonly params: readonly PlannedParam<Asked>[];
+  /** Looks again at what was asked, where a server may answer with more; all is kept unless said. */
+  readonly keeps?: (resource: FhirObject) => boolean;
+}
+
+/**
+ * What is asked for one kind of record, by vendor: usually one search, more where the vendor keeps what we need apart. A vendor without a
+ * row is asked as usual.
+ */
+export interface PlansByVendor<Asked> extends Partial<
+  Readonly<Record<TenantVendor, readonly SearchPlan<Asked>[]>>
+> {
+  readonly usual: readonly SearchPlan<Asked>[];
+}
+
+/** The searches for one kind of record at this vendor's. */
+export function plansAt<Asked>(
+  table: PlansByVendor<Asked>,
+  vendor: TenantVendor,
+): readonly SearchPlan<Asked>[] {
+  return table[vendor] ?? table.usual;
 }
 
 /** One parameter of a plan. */
@@ -49,7 +71,12 @@ export function searchFor<Asked>(plan: SearchPlan<Asked>, asked: Asked): Search 
 
 /** The search as a relative URL: `Condition?patient=Patient%2F1`. */
 export function relativeUrl({ type, params }: Search): string {
-  return `${type}?${new URLSearchParams(params.map(([name, value]) => [name, value])).toString()}`;
+  return `${type}?${formOf({ params })}`;
+}
+
+/** Its parameters as a form, for a search by POST. */
+export function formOf({ params }: Pick<Search, 'params'>): string {
+  return new URLSearchParams(params.map(([name, value]) => [name, value])).toString();
 }
 
 /** A page as large as every known server serves: larger ones are cut or refused. */

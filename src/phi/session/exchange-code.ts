@@ -20,7 +20,7 @@ import { type ProblemCode, problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
 import type { Tenant } from '#boundary/tenant.ts';
 import { AccessToken } from './access-token.ts';
-import { mayRead } from './granted-scopes.ts';
+import { mayReadSchedule } from './granted-scopes.ts';
 import { parseSignedIn, type SignedIn } from './signed-in.ts';
 
 /** An authorised period with one FHIR base. */
@@ -31,6 +31,8 @@ interface Session {
   /** Milliseconds that this computer's clock is behind the EHR's; negative where it is ahead, 0 where they roughly agree. */
   readonly clockBehind: number;
   readonly signedIn: SignedIn;
+  /** The scopes that were granted, which may be fewer than were asked for. */
+  readonly granted: readonly string[];
 }
 
 /**
@@ -176,7 +178,7 @@ function sessionOf(
 ): Result<Session> {
   const { tenant, now } = start;
   const grantedScopes = granted.scope?.split(' ').filter((scope) => scope !== '') ?? tenant.scopes;
-  if (!mayRead(grantedScopes, 'Appointment')) return refused('scope-missing');
+  if (!mayReadSchedule(grantedScopes, tenant.schedule)) return refused('scope-missing');
   const fhirBase = fhirBaseOf(tenant);
   const claims = getValidatedIdTokenClaims(granted);
   const fhirUser = claims?.['fhirUser'];
@@ -190,6 +192,7 @@ function sessionOf(
     expiresAt: now + clockBehind + seconds * 1000,
     clockBehind,
     signedIn,
+    granted: grantedScopes,
   });
 }
 

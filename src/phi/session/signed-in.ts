@@ -13,12 +13,19 @@ export interface SignedIn {
 export function parseSignedIn(claim: unknown, fhirBase: URL): SignedIn | undefined {
   if (typeof claim !== 'string' || !URL.canParse(claim, fhirBase)) return undefined;
   const url = new URL(claim, fhirBase);
-  if (url.origin !== fhirBase.origin || !url.pathname.startsWith(fhirBase.pathname)) {
-    return undefined;
-  }
-  const [, type, id] = SIGNED_IN.exec(url.pathname.slice(fhirBase.pathname.length)) ?? [];
+  if (url.origin !== fhirBase.origin) return undefined;
+  const under = [fhirBase.pathname, besideBase(fhirBase)].find((path) =>
+    url.pathname.startsWith(path),
+  );
+  if (under === undefined) return undefined;
+  const [, type, id] = SIGNED_IN.exec(url.pathname.slice(under.length)) ?? [];
   if (!isFhirId(id)) return undefined;
   return { type: type === 'PractitionerRole' ? 'PractitionerRole' : 'Practitioner', id };
+}
+
+/** Epic’s documents show the claim under the sign-in service of the same instance: `/INSTANCE/oauth2/api/FHIR/R4/Practitioner/ID`. */
+function besideBase({ pathname }: URL): string {
+  return pathname.replace(/^(\/[^/]+)(\/api\/FHIR\/R4\/)$/, '$1/oauth2$2');
 }
 
 const SIGNED_IN = /^(Practitioner|PractitionerRole)\/([^/]+)$/;

@@ -29,6 +29,39 @@ it('pages are followed, a repeated resource counts once, and the newest version 
   expect(await read()).toEqual({ ids: ['p1-I10', 'p1-E11.9'], gaps: [] });
 });
 
+it('where two versions say no time, the higher number stands', async () => {
+  const of = (versionId: string, code: string) => ({
+    ...aCondition('p1', 'I10'),
+    meta: { versionId },
+    code: { coding: [{ system: 's', code }] },
+  });
+  server.use(http.get(`${BASE}/Condition`, ok(searchset([of('10', 'new'), of('9', 'old')]))));
+  const found = await readAll(aTransport().transport, SEARCH, EXTENT);
+  expect(found).toMatchObject({ value: { value: [{ code: { coding: [{ code: 'new' }] } }] } });
+});
+
+it('of what a page holds only the fields that are used are kept', async () => {
+  server.use(http.get(`${BASE}/Condition`, ok(searchset([aCondition('p1', 'I10')]))));
+  const found = await readAll(aTransport().transport, SEARCH, EXTENT);
+  expect(found).toMatchObject({ ok: true, value: { value: [{ id: 'p1-I10' }] } });
+  expect(JSON.stringify(found).replace('"text":"canary"', '')).not.toContain('canary');
+});
+
+it('what is labelled as withheld is left out, and one gap', async () => {
+  const security = [
+    { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'REDACTED' },
+  ];
+  const redacted = ['E11.9', 'F11.20'].map((code) => ({
+    ...aCondition('p1', code),
+    meta: { security },
+  }));
+  server.use(http.get(`${BASE}/Condition`, ok(searchset([aCondition('p1', 'I10'), ...redacted]))));
+  expect(await read()).toEqual({
+    ids: ['p1-I10'],
+    gaps: [{ kind: 'problems', code: 'not-permitted' }],
+  });
+});
+
 it('outcomes and included resources among the matches are left out', async () => {
   const outcome = { resourceType: 'OperationOutcome', issue: [] };
   const bundle = searchset([

@@ -143,7 +143,10 @@ function numberAt(message: unknown, name: string): number {
 it('without a scope for the schedule nothing is asked with the token', async () => {
   const scopes = SCHEDULED_ONLY.scopes.filter((scope) => !scope.includes('Appointment'));
   const { words, seen } = await run({ scopes });
-  expect(words).toMatchObject([{ type: 'stopped', stage: 'session', code: 'scope-missing' }]);
+  expect(words).toMatchObject([
+    { type: 'ladder', tried: [{ end: 'scope-missing' }] },
+    { type: 'stopped', stage: 'session', code: 'scope-missing' },
+  ]);
   expect(seen.requests).toEqual([]);
 });
 

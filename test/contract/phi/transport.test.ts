@@ -58,12 +58,12 @@ it.each([
   ['500', status(500), 'server-busy', 1],
   ['502', status(502), 'server-busy', 2],
   ['504', status(504), 'server-busy', 2],
-  ['no connection', () => HttpResponse.error(), 'server-unreachable', 1],
+  ['no connection', () => HttpResponse.error(), 'server-unreachable', 2],
   [
     'a redirect',
     () => HttpResponse.redirect('https://elsewhere.example/'),
     'server-unreachable',
-    1,
+    2, // what a browser shows of it looks like no connection
   ],
   ['a page for people', () => HttpResponse.html('<p>canary</p>'), 'malformed-response', 1],
   ['nothing', () => new HttpResponse(null), 'malformed-response', 1],

@@ -76,6 +76,7 @@ describe('door 1 and combinations', () => {
     whole: true,
     horizon: 'session',
     weekday: null,
+    basis: { strategy: 'appointments-by-practitioner', whose: ['me'] },
     found: 3,
     readable: 2,
     signals: [],

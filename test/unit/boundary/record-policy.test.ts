@@ -135,6 +135,7 @@ function aSignalsMessage(signal: Readonly<Record<string, unknown>>) {
     whole: true,
     horizon: 'session',
     weekday: null,
+    basis: { strategy: 'appointments-by-practitioner', whose: ['me'] },
     found: 18,
     readable: 16,
     signals: [{ ...plain, abnormalVisits: 0, comorbidVisits: 0, textVisits: 0, ...signal }],

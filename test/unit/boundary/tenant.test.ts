@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { isObject } from '#boundary/guards.ts';
+import { STRATEGY_NAMES } from '#boundary/schedule-strategy.ts';
 import { parseTenant } from '#boundary/tenant.ts';
 import { readRegistry } from '../../../launch/tenants/read-registry.ts';
 
@@ -55,7 +56,27 @@ describe('the tenant registry', () => {
     ['a name that runs backwards', { name: 'EHR \u202e' }],
     [
       'a concurrency of a hundred',
-      { limits: { concurrency: 100, batchSize: 1, pages: 1, visits: 1 } },
+      { limits: { concurrency: 100, batchSize: 1, pages: 1, visits: 1, perMinute: null } },
+    ],
+    ['a vendor nobody knows', { vendor: 'paper' }],
+    ['a list without a system', { lists: ['5332'] }],
+    ['visits of nobody', { whose: [] }],
+    ['a rule without a practitioner', { whose: [{ rule: 'me', practitioners: [] }] }],
+    ['a rule nobody wrote', { whose: [{ rule: 'everyone', practitioners: [''] }] }],
+    ['a practitioner with a path', { whose: [{ rule: 'shared', practitioners: ['../x'] }] }],
+    ['someone for nobody', { whose: [{ rule: 'supervisor', practitioners: ['resident>'] }] }],
+    ['a search by another way', { search: 'put' }],
+    [
+      'a budget of nothing',
+      {
+        limits: {
+          concurrency: 1,
+          batchSize: 1,
+          pages: 1,
+          visits: 1,
+          perMinute: { requests: 0, counts: 'all', aligned: true },
+        },
+      },
     ],
     ['markup in the name', { name: '<b>EHR</b>' }],
     ['no pack', { packs: [] }],
@@ -91,6 +112,28 @@ describe('the tenant registry', () => {
     expect(readJson('launch/tenants/tenant.schema.json')).toMatchObject({
       properties: { reviewedCardsOnly: { default: true } },
     });
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['every way to a schedule', { schedule: STRATEGY_NAMES }],
+    [
+      'both grammars of scopes',
+      { scopes: ['user/Appointment.read', 'user/Condition.rs', 'user/List.s'] },
+    ],
+    ['a list of patients', { lists: ['urn:oid:1.2.840.114350.1.13.0.1.7.2.806567|5332'] }],
+    [
+      'visits of a supervisor',
+      {
+        whose: [
+          { rule: 'me', practitioners: ['', 'resident>resident-2'] },
+          { rule: 'supervisor', practitioners: ['resident>attending'] },
+        ],
+      },
+    ],
+  ])('accepts %s, in both', (_, change) => {
+    const tenant = { ...sandbox, ...change };
+    expect(parseTenant(withoutSchema(tenant))).toBeDefined();
+    expect(validate(tenant)).toBe(true);
   });
 
   it('accepts the sandbox in both', () => {

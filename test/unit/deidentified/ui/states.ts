@@ -161,6 +161,7 @@ export function signalsOf(
   const admitted = admit(HORIZON_SIGNALS, {
     type: 'signals',
     whole: true,
+    basis: { strategy: 'appointments-by-practitioner', whose: ['me'] },
     signals: [],
     patterns: patterns.map((topics) => ({ topics, visits: 2 })),
     combinations: [],

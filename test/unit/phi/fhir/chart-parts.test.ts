@@ -119,39 +119,6 @@ it.each([
   expect(parseMedications([request], NOW).value).toEqual([{ words: ['x'], rxnorm: [], recent }]);
 });
 
-it('a drug is the words of its names, in their order, and its RxNorm codes', () => {
-  const medicationCodeableConcept = {
-    text: 'metFORMIN 500 MG Oral Tablet [Glucophage]',
-    coding: [
-      { display: 'metformin hydrochloride 500 MG' },
-      { system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '860975' },
-      { system: 'http://hl7.org/fhir/sid/ndc', code: '00093-1048-01' },
-    ],
-  };
-  const [medication] = parseMedications([{ medicationCodeableConcept }], NOW).value;
-  expect(medication?.words.join(' ')).toBe(
-    'metformin 500 mg oral tablet glucophage metformin hydrochloride 500 mg',
-  );
-  expect(medication?.rxnorm).toEqual(['860975']);
-});
-
-it('a drug that only its RxNorm code names is named', () => {
-  const rxnorm = { system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '860975' };
-  const medicationCodeableConcept = { coding: [rxnorm] };
-  expect(parseMedications([{ medicationCodeableConcept }], NOW)).toEqual({
-    value: [{ words: [], rxnorm: ['860975'], recent: false }],
-    gaps: [],
-  });
-});
-
-it('a drug named only by a reference is a gap, not a silence', () => {
-  const request = { status: 'active', medicationReference: { reference: '#m', display: 'Canary' } };
-  expect(parseMedications([request], NOW)).toEqual({
-    value: [],
-    gaps: [{ kind: 'medications', code: 'not-supported' }],
-  });
-});
-
 it('what was stopped, or must not be given, is not an active medication', () => {
   const medicationCodeableConcept = { text: 'x' };
   const requests = [

@@ -5,7 +5,7 @@ import { createQueue } from '#phi/fhir/queue.ts';
 it('what waits goes by its turn, and within one turn as it came', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 30 }), async (turns) => {
-      const queue = createQueue(1);
+      const queue = createQueue(() => 1);
       const first = queue(() => new Promise((resolve) => setTimeout(resolve)));
       const begun: number[] = [];
       const rest = turns.map((turn, place) =>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createQueue } from '#phi/fhir/queue.ts';
 
 it('never more than the limit are under way, all come in turn, and a failure frees its place', async () => {
-  const queue = createQueue(3);
+  const queue = createQueue(() => 3);
   let underWay = 0;
   let most = 0;
   const begun: number[] = [];

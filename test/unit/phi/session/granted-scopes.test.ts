@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayRead } from '#phi/session/granted-scopes.ts';
+import { isDropped, mayRead } from '#phi/session/granted-scopes.ts';
 
 it.each([
   'user/Appointment.read',
@@ -29,4 +29,24 @@ it.each([
   '',
 ])('%j does not', (scope) => {
   expect(mayRead(['openid', scope], 'Appointment')).toBe(false);
+});
+
+it.each([
+  ['asked for and granted', ['user/Observation.rs'], ['user/Observation.rs'], false],
+  [
+    'asked for in SMART 1 and granted in SMART 2',
+    ['user/Observation.read'],
+    ['user/Observation.rs'],
+    false,
+  ],
+  [
+    'asked for and granted narrower',
+    ['user/Observation.rs'],
+    ['user/Observation.rs?category=laboratory'],
+    false,
+  ],
+  ['asked for and dropped', ['user/Observation.rs'], ['openid', 'user/Condition.rs'], true],
+  ['never asked for', ['user/Condition.rs'], ['user/Condition.rs'], false],
+])('what was %s: whether it counts as dropped', (_, asked, granted, expected) => {
+  expect(isDropped('Observation', { asked, granted })).toBe(expected);
 });

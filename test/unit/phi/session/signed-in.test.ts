@@ -28,6 +28,14 @@ it.each([
   expect(parseSignedIn(claim, BASE)).toBeUndefined();
 });
 
+it('Epic’s claim under the sign-in service of the same instance is a clinician, of another instance none', () => {
+  const base = new URL('https://ehr.example/instance/api/FHIR/R4/');
+  const claimed = (instance: string) =>
+    parseSignedIn(`https://ehr.example/${instance}/oauth2/api/FHIR/R4/Practitioner/7`, base);
+  expect(claimed('instance')).toEqual({ type: 'Practitioner', id: '7' });
+  expect(claimed('other')).toBeUndefined();
+});
+
 it('any claim at all is a clinician of this server or none', () => {
   fc.assert(
     fc.property(fc.anything(), (claim) => {

@@ -79,6 +79,7 @@ describe('whatever the visits and the rules', () => {
           whole: true,
           horizon: 'week',
           weekday: null,
+          basis: { strategy: 'appointments-by-practitioner', whose: ['me'] },
           found: visits.length,
           readable: visits.length,
           signals: [],

@@ -17,6 +17,7 @@ describe('whatever is in the charts', () => {
           whole: true,
           horizon: 'week',
           weekday: null,
+          basis: { strategy: 'appointments-by-practitioner', whose: ['me'] },
           ...deriveSignals(clinic, BY_SELF),
           gaps: [],
         };

@@ -1,0 +1,103 @@
+import type { Appointment } from '@medplum/fhirtypes';
+import { describe, expect, it } from 'vitest';
+import type { Tenant } from '#boundary/tenant.ts';
+import { horizonsOf, patientsOf, visitsOf } from './sandbox-expected.ts';
+import { aNetwork } from './server.ts';
+import { CLINIC, DOCTOR, FRIDAY_MORNING, ofPatients, OTHER, runAt, stops } from './vendor-run.ts';
+
+const server = aNetwork();
+
+describe('whose visits count', () => {
+  const union = ofPatients([...visitsOf(CLINIC, OTHER), ...visitsOf(CLINIC, DOCTOR)]).toSorted(
+    (a, b) => Date.parse(a.start ?? '') - Date.parse(b.start ?? ''),
+  );
+  const whose: Tenant['whose'] = [
+    { rule: 'me', practitioners: [''] },
+    { rule: 'supervisor', practitioners: [`${OTHER}>${DOCTOR}`] },
+  ];
+
+  it.each(['oracle', 'medplum', 'meditech'] as const)(
+    'at %s a resident’s are read with those booked under the supervisor, once each, and the brief says so',
+    async (id) => {
+      const { horizons, opened } = await runAt(server, id, { tenant: { whose }, clinician: OTHER });
+      const all = [...new Set([...visitsOf(CLINIC, OTHER), ...visitsOf(CLINIC, DOCTOR)])];
+      const expected = horizonsOf(all.toSorted(byStart), FRIDAY_MORNING);
+      expect(horizons).toMatchObject(
+        expected.map((visits) => ({
+          found: visits.length,
+          basis: { whose: ['me', 'supervisor'] },
+        })),
+      );
+      expect([...opened.difference(new Set(patientsOf(union)))]).toEqual([]);
+    },
+  );
+
+  it('someone whom the rule does not name reads their own alone', async () => {
+    const { horizons } = await runAt(server, 'oracle', { tenant: { whose } });
+    const expected = horizonsOf(visitsOf(CLINIC, DOCTOR), FRIDAY_MORNING);
+    expect(horizons).toMatchObject(
+      expected.map((visits) => ({ found: visits.length, basis: { whose: ['me'] } })),
+    );
+  });
+});
+
+function byStart(a: Appointment, b: Appointment): number {
+  return Date.parse(a.start ?? '') - Date.parse(b.start ?? '');
+}
+
+describe('Epic', () => {
+  it('searched by practitioner refuses, and the lists are used', async () => {
+    const { horizons, ladder } = await runAt(server, 'epic', {
+      tenant: { schedule: ['appointments-by-practitioner', 'patient-lists'] },
+    });
+    expect(ladder).toMatchObject({
+      tried: [
+        { strategy: 'appointments-by-practitioner', end: 'not-supported' },
+        { strategy: 'patient-lists', end: 'used' },
+      ],
+    });
+    expect(horizons[0]).toMatchObject({ basis: { strategy: 'patient-lists' } });
+  });
+
+  it.each([
+    ['names no list', { lists: [] }, 'not-set-up'],
+    ['names a list that is not there', { lists: ['urn:oid:1.2.3|1'] }, 'unproven'],
+  ] as const)('a tenant that %s is told so', async (_, tenant, end) => {
+    const { words, ladder } = await runAt(server, 'epic', {
+      tenant: { schedule: ['patient-lists'], ...tenant },
+    });
+    expect(words.at(-1)).toMatchObject(stops('schedule', 'not-supported'));
+    expect(ladder).toMatchObject({ tried: [{ strategy: 'patient-lists', end }] });
+  });
+
+  it('reads surgery by itself and adds it to the clinic’s visits', async () => {
+    const [next] = ofPatients(visitsOf(CLINIC, DOCTOR)).filter(
+      ({ start = '' }) => Date.parse(start) > FRIDAY_MORNING,
+    );
+    if (next === undefined) throw new Error('no visit to come');
+    const surgery: Appointment = {
+      ...next,
+      id: 'a-surgery',
+      serviceCategory: [{ coding: [{ code: 'surgery' }] }],
+    };
+    const clinic = { ...CLINIC, resources: [...CLINIC.resources, surgery] };
+    const { horizons } = await runAt(server, 'epic', { clinic });
+    const all = ofPatients([...visitsOf(CLINIC, DOCTOR), surgery]).toSorted(byStart);
+    expect(horizons).toMatchObject(
+      horizonsOf(all, FRIDAY_MORNING).map((visits) => ({
+        found: visits.length,
+        basis: { strategy: 'patient-lists' },
+      })),
+    );
+  });
+});
+
+describe('patients found first, their visits then', () => {
+  it('MEDITECH’s group of the clinician gives the same visits', async () => {
+    const { horizons } = await runAt(server, 'meditech', { tenant: { schedule: ['group'] } });
+    const expected = horizonsOf(ofPatients(visitsOf(CLINIC, DOCTOR)), FRIDAY_MORNING);
+    expect(horizons).toMatchObject(
+      expected.map((visits) => ({ found: visits.length, basis: { strategy: 'group' } })),
+    );
+  });
+});

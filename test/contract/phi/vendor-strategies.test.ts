@@ -45,7 +45,7 @@ function byStart(a: Appointment, b: Appointment): number {
   return Date.parse(a.start ?? '') - Date.parse(b.start ?? '');
 }
 
-describe('Epic', () => {
+describe('Epic', { timeout: 120_000 }, () => {
   it('searched by practitioner refuses, and the lists are used', async () => {
     const { horizons, ladder } = await runAt(server, 'epic', {
       tenant: { schedule: ['appointments-by-practitioner', 'patient-lists'] },

@@ -1,10 +1,12 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isObject } from '#boundary/guards.ts';
 import { parseTenant, TENANT_VENDORS, type Tenant, type TenantVendor } from '#boundary/tenant.ts';
 import { FILL_IN, FILL_IN_URL, PRESETS } from './presets.ts';
 
 /** What a vendor's preset does not say: scheduled patients only, reviewed cards only, nobody frames it. */
-const USUAL: Omit<Tenant, 'id' | 'vendor'> = {
+const USUAL: Omit<Tenant, 'id' | 'vendor' | 'packs'> = {
   name: FILL_IN,
   issuer: `${FILL_IN_URL}/fhir`,
   authorizationOrigin: FILL_IN_URL,
@@ -22,12 +24,24 @@ const USUAL: Omit<Tenant, 'id' | 'vendor'> = {
   past: null,
   frameAncestors: [],
   reviewedCardsOnly: true,
+  contact: null,
   idleMinutes: 10,
 };
 
+const CORE_MANIFEST = fileURLToPath(
+  new URL('../../public/packs/core/manifest.json', import.meta.url),
+);
+
 /** A vendor's preset as an entry of the registry; undefined where the id is none. */
 export function entryOf(vendor: TenantVendor, id: string): Tenant | undefined {
-  return parseTenant({ id, vendor, ...USUAL, ...PRESETS[vendor].known });
+  const packs = [{ id: 'core', version: coreVersion(), before: null }];
+  return parseTenant({ id, vendor, ...USUAL, packs, ...PRESETS[vendor].known });
+}
+
+/** The version of the core pack that lies in this repository. */
+function coreVersion(): unknown {
+  const manifest: unknown = JSON.parse(readFileSync(CORE_MANIFEST, 'utf8'));
+  return isObject(manifest) ? manifest['version'] : undefined;
 }
 
 /** What came of it, in words for whoever asked. */

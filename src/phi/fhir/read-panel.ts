@@ -123,7 +123,11 @@ async function readByStrategy(
     return { value: [], gaps: [gap('not-supported')] };
   }
   const extent = { pages, enough: most, isCap: true };
-  const found = await readAll(transport, searchFor(plan, { practitioner: clinician.practitioner, most }), extent);
+  const found = await readAll(
+    transport,
+    searchFor(plan, { practitioner: clinician.practitioner, most }),
+    extent,
+  );
   if (!found.ok) return { value: [], gaps: [gap(found.problem.code)] };
   const ours = found.value.value.filter((resource) =>
     namesClinician(plan.cliniciansOf(resource), clinician, transport.base),

@@ -34,13 +34,13 @@ interface ScheduleParts {
 }
 
 /** How the visits of a run were found, and whose they are. */
-export interface ScheduleBasis {
+interface ScheduleBasis {
   readonly strategy: StrategyName;
   readonly whose: readonly WhoseRule[];
 }
 
 /** What one strategy of the ladder came to. */
-export interface Tried {
+interface Tried {
   readonly strategy: StrategyName;
   readonly end: StrategyEnd;
 }

@@ -17,7 +17,7 @@ import { WINDOW_DAYS } from './read-by-clinician.ts';
 import type { ByPatients } from './strategies.ts';
 
 /** Patients that a source named, and what of it could not be read; or why it named none. */
-export type PatientsFound =
+type PatientsFound =
   | { readonly end: 'found'; readonly ids: readonly string[]; readonly gaps: readonly ReadGap[] }
   | Exclude<Attempt, { readonly end: 'used' }>;
 

@@ -5,6 +5,7 @@ import { isWhole } from '#boundary/guards.ts';
 import * as ledgerPolicies from '#boundary/ledger-policy.ts';
 import { admitMessage } from '#boundary/messages.ts';
 import { admit, type Field, field, recordPolicy } from '#boundary/record-policy.ts';
+import * as schedulePolicies from '#boundary/schedule-policy.ts';
 import { ALL_TOPICS, generalised, isTopicId } from '#boundary/topic.ts';
 
 class Ward {
@@ -49,7 +50,11 @@ describe('a record policy', () => {
 });
 
 describe('the field policy', () => {
-  const tables = Object.entries({ ...policies, ...ledgerPolicies }).flatMap(([name, policy]) =>
+  const tables = Object.entries({
+    ...policies,
+    ...schedulePolicies,
+    ...ledgerPolicies,
+  }).flatMap(([name, policy]) =>
     typeof policy === 'object'
       ? Object.entries<Field<unknown>>(policy.fields).map((row) => [name, ...row] as const)
       : [],
@@ -67,6 +72,19 @@ describe('the field policy', () => {
     expect(new Set(longer)).toEqual(
       new Set(['LEARNING_ENTRY', 'LEARNING_RECORD', 'EGRESS_ENTRY', 'EGRESS_FILE']),
     );
+  });
+});
+
+describe('what is said of the ways to a schedule', () => {
+  const tried = { strategy: 'patient-lists', end: 'unproven' };
+
+  it.each([
+    ['a way that is not ours', { ...tried, strategy: 'Dr Smith’s list' }],
+    ['a server’s words', { ...tried, end: 'Access denied for Smith' }],
+    ['a count', { ...tried, visits: 3 }],
+  ])('lets %s not through', (_, candidate) => {
+    expect(admit(schedulePolicies.TRIED, tried)).toBe(tried);
+    expect(admit(schedulePolicies.TRIED, candidate)).toBeUndefined();
   });
 });
 

@@ -3,8 +3,8 @@ import { problem, type ProblemCode } from '#boundary/problem.ts';
 import { failure, success } from '#boundary/result.ts';
 import type { StrategyName } from '#boundary/schedule-strategy.ts';
 import { createSearcher } from '#phi/fhir/batch.ts';
-import { createPatientNumbers } from '#phi/fhir/patient-numbers.ts';
-import { readSchedule } from '#phi/fhir/read-schedule.ts';
+import { createPatientNumbers, type PatientNumbers } from '#phi/fhir/patient-numbers.ts';
+import { readSchedule, type ScheduleRead } from '#phi/fhir/read-schedule.ts';
 import type { Search } from '#phi/fhir/search.ts';
 import { relativeUrl } from '#phi/fhir/search.ts';
 import type { Transport } from '#phi/fhir/transport.ts';
@@ -132,8 +132,13 @@ function resources(type: string, whose: 'mine' | 'others'): readonly object[] {
   }
 }
 
+interface Climbed extends ScheduleRead {
+  readonly asked: readonly string[];
+  readonly patients: PatientNumbers;
+}
+
 /** What the ladder comes to against this world, and what it asked. */
-export async function climb(world: World) {
+export async function climb(world: World): Promise<Climbed> {
   const asked: string[] = [];
   const answerOf = ({ type }: Search): Answers => {
     if (type === 'Appointment') return world.appointments;

@@ -7,6 +7,7 @@ import { writeHosts } from './deploy/write-hosts.ts';
 import { layOut, withTenant } from './launch/tenants/lay-out.ts';
 import { readCatalogOrigins } from './launch/tenants/read-catalog-origins.ts';
 import { readRegistry } from './launch/tenants/read-registry.ts';
+import { nameByDocuments } from './launch/script-groups.ts';
 
 /** The zone table names each of them. */
 const DOCUMENTS = [
@@ -38,6 +39,12 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false }, // it writes an inline script
     rolldownOptions: {
       input: DOCUMENTS.map((name) => here(`./launch/${name}`)),
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: nameByDocuments, debugName: 'by documents' }],
+        },
+      },
     },
   },
   worker: {

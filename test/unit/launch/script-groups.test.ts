@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { nameByDocuments } from '../../../launch/script-groups.ts';
+
+/** Who imports what at once; a place that is loaded later is imported by nobody. */
+const IMPORTERS: Readonly<Record<string, readonly string[]>> = {
+  '/launch/app.html': [],
+  '/launch/go.html': [],
+  '/src/brief.ts': ['/launch/app.html', '/src/review.ts'],
+  '/src/airlock.ts': ['/launch/go.html'],
+  '/src/words.ts': ['/src/brief.ts', '/src/airlock.ts', '/src/review.ts'],
+  '/src/card.ts': ['/src/brief.ts', '/src/deck.ts'],
+  '/src/deck.ts': ['/src/brief.ts', '/src/card.ts'],
+  '/src/review.ts': [],
+};
+
+const graph = {
+  getModuleInfo: (id: string) => {
+    const importers = IMPORTERS[id];
+    return importers === undefined ? null : { importers };
+  },
+};
+
+describe('the file that a script goes into', () => {
+  it.each([
+    ['one document', '/src/brief.ts', 'app'],
+    ['two documents, though a later place uses it too', '/src/words.ts', 'app-go'],
+    ['one document, in a circle', '/src/card.ts', 'app'],
+    ['the document itself', '/launch/go.html', 'go'],
+    ['no document at once', '/src/review.ts', null],
+    ['nobody knows whom', '/src/unknown.ts', null],
+  ])('is named by %s', (_, id, name) => {
+    expect(nameByDocuments(id, graph)).toBe(name);
+  });
+});

@@ -11,6 +11,7 @@ interface Graph {
  * https://rolldown.rs/reference/OutputOptions.codeSplitting
  */
 export function nameByDocuments(id: string, graph: Graph): string | null {
+  if (id.endsWith('.html')) return null; // a notice has no script, and stays without one
   const documents = new Set<string>();
   const seen = new Set([id]);
   for (const module of seen) {

@@ -25,7 +25,7 @@ describe('the file that a script goes into', () => {
     ['one document', '/src/brief.ts', 'app'],
     ['two documents, though a later place uses it too', '/src/words.ts', 'app-go'],
     ['one document, in a circle', '/src/card.ts', 'app'],
-    ['the document itself', '/launch/go.html', 'go'],
+    ['no document where it is one: a notice has no script', '/launch/go.html', null],
     ['no document at once', '/src/review.ts', null],
     ['nobody knows whom', '/src/unknown.ts', null],
   ])('is named by %s', (_, id, name) => {

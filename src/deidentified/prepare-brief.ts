@@ -28,9 +28,8 @@ export function prepareBrief(state: SessionState, day: string): Brief | null {
   const isOpen = notMarked(state.marks, catalog);
   const choose = (visits: AsRead | undefined, spoken?: string) =>
     chosen(visits, { state, context, isOpen, spoken });
-  const { firstWord } = state;
-  const isSpoken = firstWord !== null && firstWord.horizon === read?.horizon;
-  const { items, further } = choose(read, isSpoken ? choose(firstWord).items[0]?.id : undefined);
+  const spoken = firstWordOf(state, read);
+  const { items, further } = choose(read, spoken && choose(spoken).items[0]?.id);
   return {
     horizon: read?.horizon ?? 'session',
     weekday: read?.weekday ?? null,
@@ -42,6 +41,15 @@ export function prepareBrief(state: SessionState, day: string): Brief | null {
     patterns: patternsToShow(read?.patterns ?? []),
     gaps: read?.gaps ?? [],
   };
+}
+
+/** What was said first of the horizon on screen, while the reader has changed nothing since. */
+function firstWordOf(
+  { firstWord, marks }: SessionState,
+  read: AsRead | undefined,
+): HorizonSignals | undefined {
+  if (firstWord?.marks !== marks.length) return undefined;
+  return firstWord.said.horizon === read?.horizon ? firstWord.said : undefined;
 }
 
 /** Of a state, all that a brief is made of, besides whether reading goes on. */

@@ -29,7 +29,13 @@ export interface Choices {
    * What the first few charts said of a horizon that is whole by now. While the reader has changed nothing, the card it put first keeps
    * its place: it may be half read.
    */
-  readonly firstWord: HorizonSignals | null;
+  readonly firstWord: FirstWord | null;
+}
+
+interface FirstWord {
+  readonly said: HorizonSignals;
+  /** How many marks had been made by then: one more is a change, and its undoing none. */
+  readonly marks: number;
 }
 
 export const NO_CHOICES: Choices = {

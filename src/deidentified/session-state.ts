@@ -82,7 +82,6 @@ export function next(state: SessionState, action: Action): SessionState {
     case 'marked':
       return {
         ...state,
-        firstWord: null,
         offer: offerAfter(state),
         marks: [...state.marks, { item: action.item, mark: action.mark }],
         open: state.open === action.item || action.mark === 'not-this-topic' ? null : state.open,
@@ -200,7 +199,7 @@ function afterMessage(state: SessionState, message: FromWorker): SessionState {
       return {
         ...state,
         horizons: { ...state.horizons, [message.horizon]: message },
-        firstWord: firstWordBefore(state.horizons[message.horizon]) ?? state.firstWord,
+        firstWord: firstWordBefore(message.horizon, state) ?? state.firstWord,
       };
     case 'practice':
       return { ...state, practice: message };
@@ -215,8 +214,12 @@ function afterMessage(state: SessionState, message: FromWorker): SessionState {
   }
 }
 
-function firstWordBefore(said: HorizonSignals | undefined): HorizonSignals | null {
-  return said?.whole === false ? said : null;
+function firstWordBefore(
+  horizon: Horizon,
+  { horizons, marks }: SessionState,
+): SessionState['firstWord'] {
+  const said = horizons[horizon];
+  return said?.whole === false ? { said, marks: marks.length } : null;
 }
 
 /**

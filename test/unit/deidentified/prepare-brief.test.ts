@@ -71,6 +71,8 @@ describe('a brief', () => {
     expect(ids(read)[0]).toBe('topic:asthma');
     expect(ids(read)).toContain('ckd-t2d');
     expect(prepareBrief(read, DAY)).toMatchObject({ whole: true, readable: 16 });
+    const marked = next(read, { type: 'marked', item: 'ckd-t2d', mark: 'later' });
+    expect(ids(next(marked, { type: 'undone' }))).toEqual(ids(read));
     const changed = next(read, { type: 'budget-chosen', budget: 15 });
     expect(ids(changed)[0]).toBe('ckd-t2d');
   });

@@ -14,8 +14,11 @@ export default defineConfig({
         extends: false,
         test: {
           name: 'fast',
-          include: ['test/{unit,contract,architecture,terminology,bench}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{unit,contract,architecture,terminology,bench,matrix}/**/*.test.{ts,tsx}',
+          ],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
           env: { TZ: 'America/New_York' },
           sequence: { groupOrder: 0 },
           maxWorkers: 2,

@@ -2,7 +2,11 @@ import type { AirlockWord } from '#boundary/ledger-policy.ts';
 import { showSource } from '#deidentified/ui/airlock-view.ts';
 import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
 import { sourceAt } from '#deidentified/catalog/source-places.ts';
-import { airlockChannel, airlockWord } from '#deidentified/ledger/hear-sources.ts';
+import {
+  airlockChannel,
+  airlockWord,
+  parseAirlockAddress,
+} from '#deidentified/ledger/hear-sources.ts';
 import { openPacks } from '#deidentified/open-packs.ts';
 import { tallyFiles } from '#deidentified/ledger/tally-loads.ts';
 import '#deidentified/ui/styles/foreword.css';
@@ -13,8 +17,11 @@ import '#deidentified/ui/styles/foreword.css';
  */
 
 const page = new URL(location.href);
-const channel = new BroadcastChannel(airlockChannel(page));
-const place = Number(page.hash.slice(1) || -1);
+const { place, instance } = parseAirlockAddress(`go.html${page.hash}`) ?? {
+  place: -1,
+  instance: '',
+};
+const channel = new BroadcastChannel(airlockChannel(page, instance));
 history.replaceState(null, '', location.pathname);
 const { packs } = await openPacks(readOwnTenant(document).packs, { page, fetchFile: fetch });
 const source = sourceAt(packs, place);

@@ -31,7 +31,8 @@ async function open(): Promise<Problem | undefined> {
     fonts: document.fonts,
   });
   if (sent === undefined) return problem('launch', 'defect');
-  if (!savePending(() => sessionStorage, state, { ...pending, sent })) {
+  const drawer = { storage: () => sessionStorage, now: Date.now() };
+  if (!savePending(drawer, state, { ...pending, sent })) {
     return problem('launch', 'storage-unavailable');
   }
   location.replace(address);

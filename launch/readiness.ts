@@ -1,16 +1,20 @@
 import { isListOf } from '#boundary/guards.ts';
 import { packPath, packVersions } from '#boundary/tenant.ts';
+import { launchFromReadiness } from '#deidentified/authorize/check-launch.ts';
 import { readOwnTenant } from '#deidentified/authorize/read-own-tenant.ts';
 import { loadPack } from '#deidentified/catalog/load-pack.ts';
 import { askFor, tryClearing } from '#deidentified/readiness/ask-site.ts';
-import { judgeBrowser } from '#deidentified/readiness/judge-browser.ts';
+import { type BrowserFacts, judgeBrowser } from '#deidentified/readiness/judge-browser.ts';
 import { type Asked, judgeSite } from '#deidentified/readiness/judge-site.ts';
 import { readBrowser } from '#deidentified/readiness/read-browser.ts';
 import { showReadiness } from '#deidentified/ui/readiness-view.ts';
 import { headersOf, LOCAL_REFUSAL_HEADERS, REFUSAL_HEADERS, type ZoneName, zoneOf } from '#zones';
 import '#deidentified/ui/styles/foreword.css';
 
-/* The readiness page, for IT: what this browser is, and whether this host answers as the table of zones says. No EHR is asked anything. */
+/*
+ * The readiness page, for IT: what this browser is, and whether this host answers as the table of zones says. No EHR is asked anything from
+ * here: where one launched this page, the launch goes on to the launch page, which may ask it, and ends in what the EHR allows.
+ */
 
 /** Where the list of files does not come: the documents, whose names are fixed. */
 const DOCUMENTS = [
@@ -24,18 +28,32 @@ const DOCUMENTS = [
 const MOST_FILES = 1000;
 
 const tenant = readOwnTenant(document);
-const facts = await readBrowser(window);
-const asked = [...(await askForFiles(await readFileNames())), await askForNothing()];
-const clearing = await tryClearing(
-  {
-    kept: new URL('packs/pack.schema.json', location.href),
-    end: new URL('ended.html', location.href),
-  },
-  askHost,
-);
-showReadiness(document, tenant.id, [...judgeBrowser(facts), ...judgeSite(asked, clearing)]);
+const launched = launchFromReadiness(location.search);
+if (launched === undefined) await showThisPlace();
+else location.replace(launched); // the launch token stays in no history entry
 
-async function askForFiles(files: readonly string[]): Promise<readonly Asked[]> {
+async function showThisPlace(): Promise<void> {
+  const facts = await readBrowser(window);
+  const asked = [...(await askForFiles(await readFileNames(), facts)), await askForNothing()];
+  const clearing = await tryClearing(
+    {
+      kept: new URL('packs/pack.schema.json', location.href),
+      end: new URL('ended.html', location.href),
+    },
+    askHost,
+  );
+  showReadiness(document, {
+    tenant: tenant.id,
+    launchUrl: new URL('readiness.html', location.href).href,
+    redirectUri: new URL('app.html', location.href).href,
+    rows: [...judgeBrowser(facts), ...judgeSite(asked, clearing)],
+  });
+}
+
+async function askForFiles(
+  files: readonly string[],
+  facts: BrowserFacts,
+): Promise<readonly Asked[]> {
   const catalogOrigins = await readCatalogOrigins();
   return Promise.all(
     files.map(async (file): Promise<Asked> => {
@@ -44,14 +62,18 @@ async function askForFiles(files: readonly string[]): Promise<readonly Asked[]> 
         check === 'airlock' && catalogOrigins === undefined
           ? undefined
           : headersOf(check, tenant, catalogOrigins ?? []);
-      return { check, file, table, answer: await answerFor(file, check) };
+      return { check, file, table, answer: await answerFor(file, check, facts) };
     }),
   );
 }
 
-async function answerFor(file: string, zone: ZoneName): Promise<Asked['answer']> {
+async function answerFor(
+  file: string,
+  zone: ZoneName,
+  { chromium }: BrowserFacts,
+): Promise<Asked['answer']> {
   const clears = zone === 'ended' || zone === 'forgotten';
-  if (clears && facts.chromium === null) return { came: 'unasked' };
+  if (clears && chromium === null) return { came: 'unasked' };
   return askFor(new URL(file, location.href), clears ? 'clears' : 'none', askHost);
 }
 

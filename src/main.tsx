@@ -16,7 +16,8 @@ import { clinicDayOf } from '#deidentified/clinic-day.ts';
 import { dropCachedPage } from '#deidentified/drop-cached-page.ts';
 import { handOver } from '#deidentified/handover/hand-over.ts';
 import { takeLedger, takeMarks } from '#deidentified/handover/take-files.ts';
-import { airlockChannel } from '#deidentified/ledger/hear-sources.ts';
+import { handCalendar, hearWorker } from '#deidentified/hear-worker.ts';
+import { airlockAddress, airlockChannel, instanceName } from '#deidentified/ledger/hear-sources.ts';
 import { extentOf } from '#deidentified/ledger/ledger-extent.ts';
 import { sentRows } from '#deidentified/ledger/sent-rows.ts';
 import { watchTraffic } from '#deidentified/ledger/traffic.ts';
@@ -25,6 +26,7 @@ import { keepBrief } from '#deidentified/prepare-brief.ts';
 import { KeeperToCome } from '#deidentified/record/keeper-to-come.ts';
 import { ofWindow } from '#deidentified/record/surroundings.ts';
 import type { Action } from '#deidentified/session-action.ts';
+import { isCalendarAwaited } from '#deidentified/session-heard.ts';
 import { firstState, next, notFromText, type SessionState } from '#deidentified/session-state.ts';
 import { App } from '#deidentified/ui/app.tsx';
 import { DefectBoundary } from '#deidentified/ui/defect-boundary.tsx';
@@ -41,7 +43,7 @@ import '#deidentified/ui/styles/foreword.css';
 
 const tenant = readOwnTenant(document);
 const taken = takeAuthorization(
-  { location, history, storage: () => sessionStorage },
+  { location, history, storage: () => sessionStorage, now: Date.now() },
   tenant.idTokenIssuer,
 );
 /** Where the page came without its policy nothing is spent, read or opened; the code has left the address all the same. */
@@ -54,16 +56,18 @@ const root = createRoot(placeOf('root'), {
   onRecoverableError: endWorker,
 });
 const opened = new Date();
+const instance = instanceName();
 const today = () => clinicDayOf(opened, tenant.timeZone);
 
-let state: SessionState = firstState(arrival.ok ? null : arrival.problem);
+const { purpose } = taken;
+let state: SessionState = firstState(arrival.ok ? null : arrival.problem, purpose);
 if (taken.ok) {
   const change = { type: 'launch-told', launch: taken.value.sent } as const;
   state = next(state, { type: 'ledger-changed', change });
 }
 const trafficNow = watchTraffic({
   window,
-  channel: new BroadcastChannel(airlockChannel(new URL(location.href))),
+  channel: new BroadcastChannel(airlockChannel(new URL(location.href), instance)),
   tenant,
   tell: (change) => {
     dispatch({ type: 'ledger-changed', change });
@@ -105,12 +109,13 @@ const briefOf = watchShown(window, keeper.noteShown, keepBrief());
 
 show();
 // The record is looked for once the cards are there, or are not: at the same moment whatever the schedule holds.
-void loadCards()
-  .catch(() => {
-    dispatch({ type: 'catalog-failed', problem: problem('catalog', 'defect') });
-    tellRules([]);
-  })
-  .then(() => (isProtected ? keeper.look() : undefined));
+if (purpose === 'brief')
+  void loadCards()
+    .catch(() => {
+      dispatch({ type: 'catalog-failed', problem: problem('catalog', 'defect') });
+      tellRules([]);
+    })
+    .then(() => (isProtected ? keeper.look() : undefined));
 if (arrival.ok) worker = startReading(arrival.value);
 addEventListener('pagehide', () => {
   endWorker();
@@ -124,7 +129,7 @@ addEventListener('pageshow', ({ persisted }) => {
 
 function dispatch(action: Action): void {
   state = next(state, action);
-  if (state.reading.phase !== 'reading') endWorker();
+  if (state.reading.phase !== 'reading' && !isCalendarAwaited(state)) endWorker();
   show();
   keeper.note(action, state);
 }
@@ -154,11 +159,16 @@ function show(): void {
         state={state}
         brief={briefOf(state, today())}
         ehr={{ name: tenant.name, host: new URL(tenant.issuer).host }}
+        tenant={tenant}
         dispatch={dispatch}
         onEndSession={askToEnd}
         idleMinutes={tenant.idleMinutes}
         onStay={idle.stay}
         onAsk={keeper.ask}
+        openCalendar={(file) => {
+          handCalendar(worker, file);
+          dispatch({ type: 'calendar-opened' });
+        }}
         takeMarks={() => {
           const { catalog, marks } = state;
           if (catalog.state === 'ready') takeMarks(document, { ...catalog, marks, day: today() });
@@ -204,20 +214,9 @@ function tellRules(rules: readonly TriggerRule[]): void {
 
 function startReading(authorization: Authorization): Worker {
   const reader = new Worker(workerAddress(), { type: 'module', name: 'phi' });
-  reader.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const message = admitMessage(data, rulesTold);
-    dispatch(message === undefined ? { type: 'worker-failed' } : { type: 'worker-said', message });
-  });
-  reader.addEventListener('error', (event) => {
-    event.preventDefault(); // its message could hold what the worker was reading
-    dispatch({ type: 'worker-failed' });
-  });
-  reader.addEventListener('messageerror', () => {
-    dispatch({ type: 'worker-failed' });
-  });
-  const { code, codeVerifier, redirectUri } = authorization;
-  const now = opened.getTime();
-  const start: StartReading = { type: 'start', tenant, now, code, codeVerifier, redirectUri };
+  hearWorker(reader, (data) => admitMessage(data, rulesTold), dispatch);
+  const { sent: _, ...spent } = authorization;
+  const start: StartReading = { type: 'start', tenant, now: opened.getTime(), ...spent };
   reader.postMessage(start);
   return reader;
 }
@@ -236,10 +235,9 @@ function workerAddress(): string | URL {
   return policy.createScriptURL('');
 }
 
-/** By its place among the sources: an address is kept in the browser's history, so it names no subject. */
 function sourceAddress({ id }: Source): string {
   const packs = state.catalog.state === 'ready' ? state.catalog.catalog.packs : [];
-  return `go.html#${placeOfSource(packs, id)}`;
+  return airlockAddress(placeOfSource(packs, id), instance);
 }
 
 function placeOf(id: string): HTMLElement {

@@ -26,6 +26,12 @@ export const FILL_IN_URL = 'https://fill-in.invalid';
 const SIGN_IN = ['launch', 'openid', 'fhirUser'] as const;
 const CHART = ['Condition', 'MedicationRequest', 'Observation', 'Procedure', 'ServiceRequest'];
 
+/** Where a clinic may book its clinicians by role. */
+const ROLES = 'user/PractitionerRole.rs';
+
+/** Where a request for a drug only refers to its name, and the name comes along as a resource of its own. */
+const DRUG_NAMES = 'user/Medication.rs';
+
 /** The scopes of these types, beside sign-in and the chart. */
 function scopesOf(...scopes: readonly string[]): readonly string[] {
   return [...SIGN_IN, ...scopes, ...CHART.map((type) => `user/${type}.rs`)];
@@ -66,12 +72,7 @@ export const PRESETS: Readonly<Record<TenantVendor, TenantPreset>> = {
       authorizationOrigin: 'https://fhir.epic.com',
       tokenEndpoint: 'https://fhir.epic.com/interconnect-fhir-oauth/oauth2/token',
       idTokenIssuer: 'https://fhir.epic.com/interconnect-fhir-oauth/oauth2',
-      scopes: scopesOf(
-        'user/Practitioner.rs',
-        'user/PractitionerRole.rs',
-        'user/Appointment.rs',
-        'user/List.rs',
-      ),
+      scopes: scopesOf('user/Practitioner.rs', ROLES, 'user/Appointment.rs', 'user/List.rs'),
       schedule: ['patient-lists', 'surgical-cases', 'own-choice'],
       lists: ['urn:oid:1.2.840.114350.1.13.0.1.7.2.698283|9192'],
       search: 'post',
@@ -110,7 +111,7 @@ export const PRESETS: Readonly<Record<TenantVendor, TenantPreset>> = {
       authorizationOrigin: 'https://greenfield-prod-apis.meditech.com',
       tokenEndpoint: 'https://greenfield-prod-apis.meditech.com/oauth/token',
       // Appointment is granted in the older grammar alone.
-      scopes: scopesOf('user/Practitioner.rs', 'user/Appointment.read'),
+      scopes: scopesOf('user/Practitioner.rs', ROLES, 'user/Appointment.read'),
       schedule: BY_PRACTITIONER,
     },
     blanks: [...ALWAYS, discovered('idTokenIssuer', 'issuer')],
@@ -123,7 +124,7 @@ export const PRESETS: Readonly<Record<TenantVendor, TenantPreset>> = {
       issuer: 'https://api.preview.platform.athenahealth.com/fhir/r4',
       authorizationOrigin: 'https://api.preview.platform.athenahealth.com',
       tokenEndpoint: 'https://api.preview.platform.athenahealth.com/oauth2/v1/token',
-      scopes: scopesOf('user/Practitioner.rs', 'user/Encounter.rs'),
+      scopes: scopesOf('user/Practitioner.rs', 'user/Encounter.rs', DRUG_NAMES),
       schedule: BY_ENCOUNTER,
     },
     blanks: [...ALWAYS, discovered('idTokenIssuer', 'issuer')],
@@ -136,7 +137,7 @@ export const PRESETS: Readonly<Record<TenantVendor, TenantPreset>> = {
       issuer: 'https://fhir4.eclinicalworks.com/fhir/r4/FEIGCD',
       authorizationOrigin: 'https://oauthserver.eclinicalworks.com',
       tokenEndpoint: 'https://oauthserver.eclinicalworks.com/oauth/oauth2/token',
-      scopes: scopesOf('user/Practitioner.rs', 'user/Encounter.rs'),
+      scopes: scopesOf('user/Practitioner.rs', ROLES, 'user/Encounter.rs', DRUG_NAMES),
       schedule: BY_ENCOUNTER,
       limits: {
         concurrency: 4,
@@ -158,6 +159,7 @@ export const PRESETS: Readonly<Record<TenantVendor, TenantPreset>> = {
     source: 'https://fhir.fhirpoint.open.allscripts.com/fhirroute/fhir/CP00101/metadata',
     known: {
       issuer: 'https://fhir.fhirpoint.open.allscripts.com/fhirroute/fhir/CP00101',
+      // No way to a schedule: nothing is read, so nothing more is asked for.
       scopes: [...SIGN_IN],
       schedule: ['own-choice'],
     },
@@ -171,7 +173,7 @@ export const PRESETS: Readonly<Record<TenantVendor, TenantPreset>> = {
       issuer: 'https://api.medplum.com/fhir/R4',
       authorizationOrigin: 'https://api.medplum.com',
       tokenEndpoint: 'https://api.medplum.com/oauth2/token',
-      scopes: scopesOf('user/Practitioner.rs', 'user/Appointment.rs', 'user/Encounter.rs'),
+      scopes: scopesOf('user/Practitioner.rs', ROLES, 'user/Appointment.rs', 'user/Encounter.rs'),
       schedule: ['appointments-by-practitioner', 'encounters-by-practitioner', 'own-choice'],
       search: 'post',
     },

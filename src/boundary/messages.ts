@@ -11,16 +11,22 @@ import {
   STOPPED,
   type Stopped,
 } from './field-policy.ts';
+import { GRANTS, type Grants } from './grant-policy.ts';
 import { isListOf, isObject, isOneOf, isShape } from './guards.ts';
 import { LEDGER, type Ledger } from './ledger-policy.ts';
+import type { Purpose } from './purpose.ts';
+import { READINESS, type Readiness } from './readiness-policy.ts';
 import { admit } from './record-policy.ts';
-import { LADDER, type Ladder } from './schedule-policy.ts';
+import { CALENDAR, type Calendar, LADDER, type Ladder } from './schedule-policy.ts';
+import { STYLE, type Style } from './style-policy.ts';
 import type { Tenant } from './tenant.ts';
 import { isTopicId, type TopicId } from './topic.ts';
 
 /** What the page hands the PHI worker, once. The code and its verifier pass through the page unread. */
 export interface StartReading {
   readonly type: 'start';
+  /** For `readiness` no chart is read: what this EHR allows is looked at, and the run ends. */
+  readonly purpose: Purpose;
   readonly tenant: Tenant;
   readonly code: string;
   readonly codeVerifier: string;
@@ -53,9 +59,25 @@ const isRulesToFire = isShape<RulesToFire>({
   notFromText: isListOf(isTopicId, 512),
 });
 
+/** The calendar file that the reader chose, after a run that leaves the offer of it standing. The page hands it over unread. */
+export interface OpenCalendar<File> {
+  readonly type: 'calendar';
+  readonly file: File;
+}
+
 /** Everything the PHI worker may say. */
 export type FromWorker =
-  Progress | Ladder | HorizonSignals | PracticeSignals | Ledger | Stopped | Finished;
+  | Progress
+  | Grants
+  | Ladder
+  | Calendar
+  | Style
+  | HorizonSignals
+  | PracticeSignals
+  | Ledger
+  | Readiness
+  | Stopped
+  | Finished;
 
 /**
  * Door 1, on both of its sides: a message of the closed vocabulary, or nothing. Of combinations it knows those of `rules`: for the page
@@ -69,14 +91,22 @@ export function admitMessage(
   switch (candidate['type']) {
     case 'progress':
       return admit(PROGRESS, candidate);
+    case 'grants':
+      return admit(GRANTS, candidate);
     case 'ladder':
       return admit(LADDER, candidate);
+    case 'calendar':
+      return admit(CALENDAR, candidate);
+    case 'style':
+      return admit(STYLE, candidate);
     case 'signals':
       return admit(horizonSignals(rules), candidate);
     case 'practice':
       return admit(PRACTICE_SIGNALS, candidate);
     case 'ledger':
       return admit(LEDGER, candidate);
+    case 'readiness':
+      return admit(READINESS, candidate);
     case 'stopped':
       return admit(STOPPED, candidate);
     case 'finished':

@@ -1,6 +1,13 @@
 import { isListOf, isNullOr, isOneOf, isSetOf } from './guards.ts';
 import { type Admitted, field, passes, recordPolicy } from './record-policy.ts';
-import { isStrategyEnd, isStrategyName, isWhoseRule, STRATEGY_NAMES } from './schedule-strategy.ts';
+import type { Problem } from './problem.ts';
+import {
+  isCalendarEnd,
+  isStrategyEnd,
+  isStrategyName,
+  isWhoseRule,
+  STRATEGY_NAMES,
+} from './schedule-strategy.ts';
 
 /* Door 1: how the schedule was found, or why it was not. Moment: memory only. */
 
@@ -36,3 +43,27 @@ export const LADDER = recordPolicy({
   ),
 });
 export type Ladder = Admitted<typeof LADDER>;
+
+/** Said of a calendar file that gave nothing; another may be opened. */
+export const CALENDAR = recordPolicy({
+  type: field('moment', 'The kind of message.', isOneOf('calendar')),
+  end: field(
+    'moment',
+    'Why the file that the reader opened gave no visits, from our own closed list.',
+    isCalendarEnd,
+  ),
+});
+export type Calendar = Admitted<typeof CALENDAR>;
+
+/** True where a run that stopped on the way to the schedule leaves the offer of a calendar standing: the worker waits for the file. */
+export function awaitsCalendar(
+  ladder: Pick<Ladder, 'offer'> | null,
+  stop: Pick<Problem, 'stage' | 'code'>,
+): boolean {
+  return ladder?.offer === 'calendar-file' && isWithoutSchedule(stop);
+}
+
+/** Stopped on the way to the schedule, and not on what was read after it. */
+export function isWithoutSchedule({ stage, code }: Pick<Problem, 'stage' | 'code'>): boolean {
+  return stage === 'schedule' || code === 'scope-missing';
+}

@@ -12,6 +12,7 @@ import {
   isPractitionerRule,
   isStrategyName,
   isWhoseRule,
+  STRATEGY_NAMES,
   type StrategyName,
   type Whose,
 } from './schedule-strategy.ts';
@@ -160,7 +161,7 @@ const isTenant = isShape<Tenant>({
     isListOf(isMatch(/^(launch|openid|fhirUser|user\/[A-Z][A-Za-z]{1,40}\.(rs|r|s|read))$/), 40),
   ),
   timeZone: isMatch(/^[A-Za-z_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/),
-  schedule: isSetOf(isListOf(isStrategyName, 9)),
+  schedule: isSetOf(isListOf(isStrategyName, STRATEGY_NAMES.length)),
   lists: isListOf(isMatch(/^[\w.:/-]{1,120}\|[\w.-]{1,60}$/), 8),
   whose: isFilled(
     isListOf(

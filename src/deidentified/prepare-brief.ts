@@ -10,11 +10,13 @@ import { controlsOf } from '#deidentified/ranking/controls.ts';
 import { explained, referencesOf } from '#deidentified/ranking/explain.ts';
 import type { RankingContext } from '#deidentified/ranking/prepare-context.ts';
 import { rankOne } from '#deidentified/ranking/rank-one.ts';
+import { rankOwnChoice } from '#deidentified/ranking/rank-own-choice.ts';
+import { selectOwnChoice } from '#deidentified/ranking/select-own-choice.ts';
 import { type RankedSelection, selectRanked } from '#deidentified/ranking/select-ranked.ts';
-import { isFromText } from '#deidentified/ranking/signal-occasion.ts';
 import { MOST_ITEMS } from '#deidentified/ranking/weights.ts';
 import { NOTHING_REMEMBERED } from '#deidentified/record/record-view.ts';
-import { notFromText, type SessionState, shownHorizon } from './session-state.ts';
+import { horizonOnScreen, isScheduleAwaited } from './horizon-on-screen.ts';
+import type { SessionState } from './session-state.ts';
 
 /**
  * The brief of this state on a clinic's day, `YYYY-MM-DD`, or null while there is no catalog to choose from. Before any horizon is read it
@@ -66,6 +68,7 @@ const PARTS = [
   'remembered',
   'wishes',
   'rareSlot',
+  'ownTopics',
 ] as const satisfies readonly (keyof SessionState)[];
 
 /** `prepareBrief` for one page: the brief before, as long as nothing changed that it is made of. Most of what happens to a page is such. */
@@ -92,7 +95,7 @@ function contextOf(state: SessionState, catalog: Catalog, day: string): RankingC
     controls: controlsOf(state, catalog),
     day,
     isRemembered: remembered !== NOTHING_REMEMBERED,
-    isWaiting: shownHorizon(state) === null && state.reading.phase === 'reading',
+    isWaiting: isScheduleAwaited(state),
     held,
   };
 }
@@ -109,23 +112,33 @@ function chosen(
   visits: AsRead | undefined,
   { state, context, isOpen, spoken }: Choosing,
 ): Pick<Brief, 'items' | 'further'> {
-  const ranked = rankOne(visits ?? NO_VISITS, context);
+  const isOwn = visits === undefined && isOwnChoice(state);
+  const ranked = isOwn
+    ? rankOwnChoice(state.ownTopics, context)
+    : rankOne(visits ?? NO_VISITS, context);
   const scheduled = ranked.scheduled.filter(isOpen);
   const open = ranked.open.filter(isOpen);
   const { controls, held, day } = context;
-  const selected = selectRanked({
+  const selected = (isOwn ? selectOwnChoice : selectRanked)({
     scheduled,
     open,
     caps: { minutes: state.budget, most: MOST_ITEMS },
     pinned: controls.pinned,
     rareSlot: controls.rareSlot,
-    held,
+    held: isOwn ? null : held, // the choice is the reader's own change
     spoken,
   });
   const references = { schedule: referencesOf(scheduled), practice: referencesOf(open) };
   const told = (items: RankedSelection['items']): readonly RankedItem[] =>
-    items.map((item) => explained(item, references[item.chosenBy], day));
+    items
+      .map((item) => explained(item, references[item.chosenBy], day))
+      .map((item) => (isOwn ? { ...item, chosenBy: 'practice' } : item)); // no visit had a part in it
   return { items: told(selected.items), further: told(selected.further.slice(0, MOST_FURTHER)) };
+}
+
+/** True where the brief follows topics that the reader chose: once it is known that no schedule was read. */
+function isOwnChoice({ ownTopics, reading }: SessionState): boolean {
+  return ownTopics.length > 0 && reading.phase !== 'reading';
 }
 
 /** More than a page lists. */
@@ -158,16 +171,10 @@ const SHOWN = { enough: 4, most: 12 } as const;
 
 /** The horizon on screen without the topics that its words alone named and the reader denied. */
 function readHorizon(state: SessionState, catalog: Catalog): AsRead | undefined {
-  const shown = shownHorizon(state);
-  const read = shown === null ? undefined : state.horizons[shown];
-  if (read === undefined) return undefined;
-  const denied = new Set<TopicId>(notFromText(state));
-  const gone = new Set(
-    read.signals
-      .filter((one) => isFromText(one) && denied.has(one.topic))
-      .map(({ topic }) => topic),
-  );
-  const stays = (topics: readonly TopicId[]): boolean => !topics.some((topic) => gone.has(topic));
+  const shown = horizonOnScreen(state);
+  if (shown === undefined) return undefined;
+  const { read, denied } = shown;
+  const stays = (topics: readonly TopicId[]): boolean => !topics.some((topic) => denied.has(topic));
   return {
     ...read,
     signals: read.signals.filter(({ topic }) => stays([topic])),

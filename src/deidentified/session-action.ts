@@ -57,6 +57,10 @@ export type Action =
   /** A "later" or a "known" is taken back, of this session and of the record. */
   | { readonly type: 'mark-taken-back'; readonly item: string; readonly mark: 'later' | 'known' }
   | { readonly type: 'rehearsal-chosen'; readonly rehearsal: Rehearsal | null }
+  /** Topics to read on where there is no schedule, for this session. */
+  | { readonly type: 'own-topics-chosen'; readonly topics: readonly TopicId[] }
+  /** A calendar file was handed to the worker. */
+  | { readonly type: 'calendar-opened' }
   | { readonly type: 'entries-changed'; readonly entries: Entries }
   | { readonly type: 'record-changed'; readonly record: RecordView }
   | { readonly type: 'recalled'; readonly recalled: Recalled }

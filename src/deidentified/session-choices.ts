@@ -1,4 +1,3 @@
-import type { HorizonSignals } from '#boundary/field-policy.ts';
 import type { TopicId } from '#boundary/topic.ts';
 import { mainTopicOf } from '#deidentified/catalog/main-topic.ts';
 import type { Marked } from '#deidentified/learning/mark.ts';
@@ -6,7 +5,13 @@ import { afterWish, type Wish } from '#deidentified/learning/wish.ts';
 import { type Entries, NO_ENTRIES } from '#deidentified/record/entries.ts';
 import { NOTHING_REMEMBERED, type Remembered } from '#deidentified/record/record-view.ts';
 import type { Action } from './session-action.ts';
-import type { CatalogState, Place, Rehearsal } from './session-parts.ts';
+import {
+  type CatalogState,
+  type FirstWord,
+  MOST_OWN_TOPICS,
+  type Place,
+  type Rehearsal,
+} from './session-parts.ts';
 
 /** What of the page's state the learner chose, or the record says of it. */
 export interface Choices {
@@ -21,6 +26,8 @@ export interface Choices {
   readonly rareSlot: boolean;
   /** What is being rehearsed; null while it is not chosen. */
   readonly rehearsal: Rehearsal | null;
+  /** What the reader chose to read on where there is no schedule; in memory alone, and no visit of any kind. */
+  readonly ownTopics: readonly TopicId[];
   /** The card whose question is open. */
   readonly open: string | null;
   /** Where it was opened, and where its closing leads. */
@@ -32,12 +39,6 @@ export interface Choices {
   readonly firstWord: FirstWord | null;
 }
 
-interface FirstWord {
-  readonly said: HorizonSignals;
-  /** How many marks had been made by then: one more is a change, and its undoing none. */
-  readonly marks: number;
-}
-
 export const NO_CHOICES: Choices = {
   marks: [],
   remembered: NOTHING_REMEMBERED,
@@ -45,6 +46,7 @@ export const NO_CHOICES: Choices = {
   wishes: [],
   rareSlot: false,
   rehearsal: null,
+  ownTopics: [],
   open: null,
   openedFrom: 'brief',
   firstWord: null,
@@ -59,6 +61,7 @@ type OfChoices = Extract<
       | 'brought-back'
       | 'mark-taken-back'
       | 'rehearsal-chosen'
+      | 'own-topics-chosen'
       | 'entries-changed';
   }
 >;
@@ -79,6 +82,8 @@ export function afterChoice(
       return afterTakingBack(state, action);
     case 'rehearsal-chosen':
       return { rehearsal: action.rehearsal, open: null };
+    case 'own-topics-chosen':
+      return { firstWord: null, ownTopics: action.topics.slice(0, MOST_OWN_TOPICS) };
     case 'entries-changed':
       return { entries: action.entries };
   }

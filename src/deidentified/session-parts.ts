@@ -1,5 +1,6 @@
-import type { Progress } from '#boundary/field-policy.ts';
+import type { HorizonSignals, Progress } from '#boundary/field-policy.ts';
 import type { Problem } from '#boundary/problem.ts';
+import type { CalendarEnd } from '#boundary/schedule-strategy.ts';
 import type { TopicId } from '#boundary/topic.ts';
 import type { Catalog } from '#deidentified/catalog/find-resources.ts';
 import type { Pack } from '#deidentified/catalog/pack.ts';
@@ -23,8 +24,14 @@ export type CatalogState =
   | { readonly state: 'ready'; readonly pack: Pack; readonly catalog: Catalog }
   | { readonly state: 'failed'; readonly problem: Problem };
 
+/** How far a calendar that the reader opened has come, or why it gave nothing; null where none was opened. */
+export type CalendarState = 'being-read' | CalendarEnd | null;
+
 /** What of the app the page shows. Not part of its address: an address stays in the browser's history. */
 export type Place = 'brief' | 'review' | 'questions' | 'rehearse' | 'privacy';
+
+/** Topics that a reader may choose where there is no schedule. */
+export const MOST_OWN_TOPICS = 12;
 
 /** What a rehearsal is about: the topics that meet in a case, or one topic or procedure. */
 export interface Rehearsal {
@@ -39,4 +46,11 @@ export interface NewNote {
   /** `topic:` and the topic, or a card. */
   readonly item: string;
   readonly text: string | null;
+}
+
+/** What the first few charts said of a horizon that is whole by now. */
+export interface FirstWord {
+  readonly said: HorizonSignals;
+  /** How many marks had been made by then: one more is a change, and its undoing none. */
+  readonly marks: number;
 }

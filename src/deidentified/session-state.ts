@@ -1,29 +1,20 @@
-import type { FromWorker } from '#boundary/messages.ts';
-import type { HorizonSignals, PracticeSignals } from '#boundary/field-policy.ts';
 import { HORIZONS, type Horizon } from '#boundary/horizon.ts';
 import { type Problem, problem } from '#boundary/problem.ts';
-import type { Ladder } from '#boundary/schedule-policy.ts';
+import type { Purpose } from '#boundary/purpose.ts';
 import { isTopicId, type TopicId } from '#boundary/topic.ts';
 import { NO_PROFILE, type Profile } from '#deidentified/learning/profile.ts';
 import { afterWish } from '#deidentified/learning/wish.ts';
 import type { Budget } from '#deidentified/ranking/brief.ts';
-import {
-  afterChange,
-  firstLedger,
-  type SessionLedger,
-} from '#deidentified/ledger/session-ledger.ts';
+import { afterChange, firstLedger } from '#deidentified/ledger/session-ledger.ts';
 import { NOT_LOOKED, type Recalled, type RecordView } from '#deidentified/record/record-view.ts';
 import type { Action, Leaving } from './session-action.ts';
 import { afterChoice, type Choices, NO_CHOICES } from './session-choices.ts';
-import { type CatalogState, type Place, type ReadingState, stoppedBy } from './session-parts.ts';
+import { afterMessage, type Heard, nothingHeard } from './session-heard.ts';
+import { type CatalogState, type Place, stoppedBy } from './session-parts.ts';
 
 /** Everything the page knows, in memory and nowhere else. Changed only by `next`. */
-export interface SessionState extends Choices {
-  readonly reading: ReadingState;
+export interface SessionState extends Choices, Heard {
   readonly catalog: CatalogState;
-  readonly horizons: Partial<Readonly<Record<Horizon, HorizonSignals>>>;
-  readonly practice: PracticeSignals | null;
-  readonly ladder: Ladder | null; // what became of the ways to the schedule, where one did not work
   /** The horizon the reader chose; null while the app chooses. */
   readonly chosen: Horizon | null;
   readonly budget: Budget;
@@ -37,18 +28,15 @@ export interface SessionState extends Choices {
   readonly offer: 'too-early' | 'asked' | 'put-away';
   readonly leaving: Leaving;
   readonly place: Place;
-  readonly ledger: SessionLedger;
 }
 
 /** Before anything is read. A page that has no code to spend starts with its problem. */
-export function firstState(trouble: Problem | null): SessionState {
+export function firstState(trouble: Problem | null, purpose: Purpose = 'brief'): SessionState {
   return {
     ...NO_CHOICES,
+    ...nothingHeard(purpose),
     reading: trouble === null ? { phase: 'reading', progress: null } : stoppedBy(trouble),
     catalog: { state: 'loading' },
-    horizons: {},
-    practice: null,
-    ladder: null,
     chosen: null,
     budget: 5,
     profile: NO_PROFILE,
@@ -66,15 +54,13 @@ export function firstState(trouble: Problem | null): SessionState {
 export function next(state: SessionState, action: Action): SessionState {
   switch (action.type) {
     case 'worker-said':
-      return afterMessage(state, action.message);
+      return { ...state, ...afterMessage(state, action.message) };
     case 'worker-failed':
       return { ...state, reading: stoppedBy(problem('worker', 'defect')) };
     case 'catalog-loaded':
       return { ...state, catalog: { state: 'ready', pack: action.pack, catalog: action.catalog } };
     case 'catalog-failed':
       return { ...state, catalog: { state: 'failed', problem: action.problem } };
-    case 'horizon-chosen':
-      return { ...state, chosen: action.horizon, open: null, firstWord: null };
     case 'budget-chosen':
       return { ...state, budget: action.budget, firstWord: null };
     case 'profile-changed':
@@ -92,8 +78,6 @@ export function next(state: SessionState, action: Action): SessionState {
       return afterOpening(state, action.item);
     case 'closed':
       return { ...state, open: null };
-    case 'ask-first-changed':
-      return { ...state, askFirst: action.askFirst };
     case 'answered':
     case 'noted':
     case 'came-of':
@@ -103,11 +87,16 @@ export function next(state: SessionState, action: Action): SessionState {
     case 'brought-back':
     case 'mark-taken-back':
     case 'rehearsal-chosen':
+    case 'own-topics-chosen':
     case 'entries-changed':
       return { ...state, ...afterChoice(state, action) };
     case 'note-settled':
     case 'note-dropped':
       return state;
+    case 'horizon-chosen':
+    case 'ask-first-changed':
+    case 'calendar-opened':
+    case 'reading-stopped-by-reader':
     case 'record-changed':
     case 'recalled':
     case 'offer-asked-for':
@@ -116,8 +105,6 @@ export function next(state: SessionState, action: Action): SessionState {
     case 'went':
     case 'ledger-changed':
       return afterWordOfPage(state, action);
-    case 'reading-stopped-by-reader':
-      return { ...state, reading: { phase: 'finished', complete: false } };
     case 'session-ended':
       return { ...firstState(null), reading: { phase: 'ended' } };
   }
@@ -127,6 +114,10 @@ type WordOfPage = Extract<
   Action,
   {
     readonly type:
+      | 'horizon-chosen'
+      | 'ask-first-changed'
+      | 'calendar-opened'
+      | 'reading-stopped-by-reader'
       | 'record-changed'
       | 'recalled'
       | 'offer-asked-for'
@@ -137,9 +128,17 @@ type WordOfPage = Extract<
   }
 >;
 
-/** What is not about a card: the record, the ways out, the places. */
+/** What is not about a card: what is looked at and read, the record, the ways out, the places. */
 function afterWordOfPage(state: SessionState, action: WordOfPage): SessionState {
   switch (action.type) {
+    case 'horizon-chosen':
+      return { ...state, chosen: action.horizon, open: null, firstWord: null };
+    case 'ask-first-changed':
+      return { ...state, askFirst: action.askFirst };
+    case 'calendar-opened':
+      return { ...state, calendar: 'being-read' };
+    case 'reading-stopped-by-reader':
+      return { ...state, reading: { phase: 'finished', complete: false } };
     case 'record-changed':
       return { ...state, record: action.record };
     case 'recalled':
@@ -188,38 +187,6 @@ function afterRecall(state: SessionState, recalled: Recalled): SessionState {
     remembered,
     firstWord: null,
   };
-}
-
-function afterMessage(state: SessionState, message: FromWorker): SessionState {
-  if (state.reading.phase !== 'reading') return state; // said after the reader stopped it
-  switch (message.type) {
-    case 'progress':
-      return { ...state, reading: { phase: 'reading', progress: message } };
-    case 'signals':
-      return {
-        ...state,
-        horizons: { ...state.horizons, [message.horizon]: message },
-        firstWord: firstWordBefore(message.horizon, state) ?? state.firstWord,
-      };
-    case 'practice':
-      return { ...state, practice: message };
-    case 'ladder':
-      return { ...state, ladder: message };
-    case 'ledger':
-      return { ...state, ledger: { ...state.ledger, worker: message } };
-    case 'finished':
-      return { ...state, reading: { phase: 'finished', complete: message.complete } };
-    case 'stopped':
-      return { ...state, reading: stoppedBy(problem(message.stage, message.code)) };
-  }
-}
-
-function firstWordBefore(
-  horizon: Horizon,
-  { horizons, marks }: SessionState,
-): SessionState['firstWord'] {
-  const said = horizons[horizon];
-  return said?.whole === false ? { said, marks: marks.length } : null;
 }
 
 /**

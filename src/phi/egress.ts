@@ -84,7 +84,8 @@ export function purposeOf(
   if (!`${url.pathname}/`.startsWith(base.pathname)) return undefined;
   const beyond = url.pathname.slice(base.pathname.length);
   const shape = beyond
-    .replace(/^PractitionerRole\/[^/]+$/, 'PractitionerRole/*')
+    .replace(/^\.well-known\/[^/]+\.json$/, '.well-known/*.json')
+    .replace(/^(Practitioner|PractitionerRole)\/[^/]+$/, '$1/*')
     .replace(/^[A-Z][A-Za-z]+\/_search$/, '*/_search');
   const path = `/${shape}${shape === '' && method === 'GET' ? '?*' : ''}`;
   return WORKER_PURPOSES.find((purpose) => isWay(WAYS[purpose], { path, method })) ?? 'ehr-other';

@@ -1,6 +1,5 @@
 import type { RulesToFire, StartReading } from '#boundary/messages.ts';
 import { type Problem, problem } from '#boundary/problem.ts';
-import { STRATEGY_NEEDS, type StrategyName } from '#boundary/schedule-strategy.ts';
 import type { TenantVendor } from '#boundary/tenant.ts';
 import { createSearcher, type Searcher } from './fhir/batch.ts';
 import { createBudget } from './fhir/budget.ts';
@@ -8,18 +7,21 @@ import { type Capabilities, readCapabilities, SAYS_NOTHING } from './fhir/capabi
 import { createPatientNumbers, type PatientNumbers } from './fhir/patient-numbers.ts';
 import type { ChartReading } from './fhir/read-charts.ts';
 import { type Clinician, readClinician } from './fhir/read-clinician.ts';
+import { readJson } from './fhir/read-json.ts';
 import { readPanel } from './fhir/read-panel.ts';
 import { readPast } from './fhir/read-past.ts';
-import { offerOf, readSchedule } from './fhir/read-schedule.ts';
+import { readSchedule } from './fhir/read-schedule.ts';
 import { type ReadGap, type Reading, tallyGaps } from './fhir/search.ts';
 import { createTransport, type Timing } from './fhir/transport.ts';
 import { beginHorizon, type HorizonSaid } from './read-horizon.ts';
 import { fhirBaseOf, openSession } from './session/exchange-code.ts';
 import { isDropped, mayRead } from './session/granted-scopes.ts';
+import { readStyle, STYLE_TIME } from './session/read-style.ts';
 import { attending, type Visit } from './signals/clinical-snapshot.ts';
 import { derivePractice } from './signals/derive-practice.ts';
 import { findHorizons, type HorizonVisits } from './signals/find-horizons.ts';
 import type { TopicIndexes } from './signals/topic-indexes.ts';
+import { tellGranted } from './tell-granted.ts';
 
 /** What the worker lends a run. */
 interface RunParts {
@@ -37,11 +39,18 @@ interface RunParts {
  * Its last word is always `finished` or `stopped`; what was read before a session ran out has been said by then.
  */
 export async function readForBrief(start: StartReading, parts: RunParts): Promise<void> {
-  parts.say(await readInSession(start, parts));
+  const over = new AbortController();
+  const lastWord = await readInSession(start, parts, over.signal);
+  over.abort(); // nothing is said after it
+  parts.say(lastWord);
 }
 
-/** Gives back the last word. */
-async function readInSession(start: StartReading, lent: RunParts): Promise<object> {
+/** Gives back the last word; `over` is aborted with it. */
+async function readInSession(
+  start: StartReading,
+  lent: RunParts,
+  over: AbortSignal,
+): Promise<object> {
   const { say } = lent;
   say(progress('session', 0, 1));
   const base = fhirBaseOf(start.tenant);
@@ -53,15 +62,20 @@ async function readInSession(start: StartReading, lent: RunParts): Promise<objec
   // While the code is exchanged, and without a preflight, as it takes no token. It may be refused so: then it is asked for again.
   const openly = readCapabilities(shownToAnyone);
   const session = await openSession(start, lent.fetchImpl, lent.timing.machineNow);
-  if (!session.ok) {
-    if (session.problem.code === 'scope-missing') say(ladderWithoutScopes(start.tenant.schedule));
-    return stopped(session.problem);
-  }
-  const { signedIn, token, expiresAt: deadline, clockBehind, granted } = session.value;
+  if (!session.ok) return stopped(session.problem);
+  const { signedIn, token, expiresAt: deadline, clockBehind, granted, chart } = session.value;
+  const isGranted = tellGranted({ ...start, granted, chart, say });
+  if (!isGranted) return stopped(problem('session', 'scope-missing'));
   // On a computer whose clock is a day off, today would be the wrong day.
   const timing = { ...lent.timing, now: () => lent.timing.now() + clockBehind };
   const parts = { ...lent, timing };
   const transport = createTransport({ ...parts, ...asking, token, deadline });
+  const { styleAddress } = session.value;
+  if (styleAddress !== undefined) {
+    const mayAsk = () => budget.book(1, timing.now(), timing.now() + 1) === 0;
+    const until = AbortSignal.any([over, timing.timeOut(STYLE_TIME)]);
+    void readStyle(styleAddress, { ...parts, readJson, mayAsk, until }); // beside the reading, which waits for none of it
+  }
   const [clinician, said] = await Promise.all([
     readClinician(transport, signedIn),
     // Known before anything is searched: a server that drops a parameter it does not know would send anyone's records.
@@ -82,6 +96,7 @@ async function readInSession(start: StartReading, lent: RunParts): Promise<objec
     mayRead: (type) => mayRead(granted, type),
     isDropped: (type) => isDropped(type, { asked: start.tenant.scopes, granted }),
     vendor,
+    chart,
     patients: createPatientNumbers(),
     charts: new Map(),
     asked: new Set(),
@@ -98,6 +113,8 @@ interface Run {
   /** Whether it was asked for and dropped: its searches would be refused one by one. */
   readonly isDropped: (type: string) => boolean;
   readonly vendor: TenantVendor;
+  /** FHIR id of the patient whose chart it was opened from: nobody else is read. */
+  readonly chart: string | null;
   readonly patients: PatientNumbers;
   /** Every chart read so far. */
   readonly charts: Map<number, ChartReading>;
@@ -117,14 +134,18 @@ async function readAsClinician(start: StartReading, parts: RunParts, run: Run): 
     now,
     topicsIn,
   });
-  if (tried.some(({ end }) => end !== 'used')) say({ type: 'ladder', tried, offer });
+  // Where there is no schedule, for whatever reason, what needs none is offered.
+  const isTold = !schedule.ok || tried.some(({ end }) => end !== 'used');
+  if (isTold) say({ type: 'ladder', tried, offer });
   if (!schedule.ok) return stopped(schedule.problem);
   say(progress('schedule', 1, 1));
-  const horizons = findHorizons(schedule.value.value, { now, timeZone });
+  const all = findHorizons(schedule.value.value, { now, timeZone });
+  const horizons = run.chart === null ? all : all.slice(0, 1); // of a chart there is a visit that is now, and no day to come
   const allowed = nearestVisits(horizons, limits.visits);
   const sayOf = ({ message, gaps }: HorizonSaid) => {
     say({
       ...message,
+      ...(run.chart === null ? {} : { patterns: [] }), // of one chart they would write out its problem list
       basis: schedule.value.basis,
       gaps: tallyGaps([...schedule.value.gaps, ...gaps]),
     });
@@ -177,7 +198,7 @@ function nearestVisits(horizons: readonly HorizonVisits[], most: number): Readon
 async function readPractice(start: StartReading, parts: RunParts, run: Run): Promise<boolean> {
   const { panel, past, limits } = start.tenant;
   const { say, timing, indexes } = parts;
-  if (panel === null && past === null) return true;
+  if (run.chart !== null || (panel === null && past === null)) return true;
   const { transport } = run.searcher;
   const shared = { ...run, transport, pages: limits.pages, now: timing.now() };
   const onDone = (done: number, total: number) => {
@@ -205,13 +226,6 @@ const NOTHING: Reading<readonly never[]> = { value: [], gaps: [] };
 
 function isOver(gaps: readonly ReadGap[]): boolean {
   return gaps.some(({ code }) => code === 'session-over');
-}
-
-/** Not one way to the schedule was granted: each is named, so that IT is told what to grant. */
-function ladderWithoutScopes(schedule: readonly StrategyName[]): object {
-  const reading = schedule.filter((strategy) => STRATEGY_NEEDS[strategy].length > 0);
-  const tried = reading.map((strategy) => ({ strategy, end: 'scope-missing' }));
-  return { type: 'ladder', tried, offer: offerOf(schedule) };
 }
 
 type Step = 'session' | 'schedule' | 'charts' | 'practice';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type SmartStyle, STYLES } from './ehr/smart-style.ts';
 import type { Vendor } from './vendors/vendor.ts';
 import { vendorOf, VENDORS } from './vendors/vendors.ts';
 
@@ -12,6 +13,8 @@ export interface CommandOptions {
   readonly seed: number;
   /** Whose ways the EHR answers in; null for the sandbox's own. */
   readonly vendor: Vendor | null;
+  /** What it tells apps of how its pages look; null for what the vendor tells. */
+  readonly style: SmartStyle | null;
   readonly dev: boolean;
   readonly build: boolean;
 }
@@ -26,6 +29,7 @@ export const USAGE = `npm start -- [options]
   --today YYYY-MM-DD  the day to show (the present day)
   --seed N            another built-in clinic (1)
   --ehr NAME          answers as that EHR is documented to: ${VENDORS.map(({ id }) => id).join(', ')}
+  --style NAME        tells apps of pages that are: ${[...STYLES.keys()].join(', ')}
   --no-build          serve what was built before
   --dev               hot reload, without the production headers`;
 
@@ -39,9 +43,11 @@ export function parseCommand(args: readonly string[]): CommandOptions | undefine
     const isDay = today === null || !Number.isNaN(Date.parse(`${today}T00:00:00Z`));
     const isPort = Number.isInteger(port) && port >= 1 && port < 65_535;
     const vendor = values.ehr === undefined ? null : vendorOf(values.ehr);
-    if (!isDay || !isPort || !Number.isInteger(seed) || vendor === undefined) return undefined;
+    const style = values.style === undefined ? null : STYLES.get(values.style);
+    if (!isDay || !isPort || !Number.isInteger(seed)) return undefined;
+    if (vendor === undefined || style === undefined) return undefined;
     const { data = null, dev, build } = values;
-    return { data, port, today, seed, vendor, dev, build };
+    return { data, port, today, seed, vendor, style, dev, build };
   } catch {
     return undefined;
   }
@@ -53,6 +59,7 @@ const OPTIONS = {
   today: { type: 'string' },
   seed: { type: 'string', default: '1' },
   ehr: { type: 'string' },
+  style: { type: 'string' },
   dev: { type: 'boolean', default: false },
   build: { type: 'boolean', default: true },
 } as const;

@@ -43,6 +43,7 @@ export async function start(args: readonly string[]): Promise<void> {
     clinic,
     today,
     ...(options.vendor === null ? {} : { vendor: options.vendor }),
+    ...(options.style === null ? {} : { style: options.style }),
   });
   if (options.dev) await serveDev(VITE_CONFIG, options.port + 1);
   console.log(welcome(sandbox.ehrUrl, options));

@@ -13,6 +13,8 @@ import type { AccessLogRow } from './ehr/access-log.ts';
 import { createEhr } from './ehr/ehr.ts';
 import type { Meddle } from './ehr/ehr-parts.ts';
 import type { LaunchContext } from './ehr/oauth/launch-tokens.ts';
+import { SANDBOX_RULES, type ServerRules } from './ehr/server-rules.ts';
+import type { SmartStyle } from './ehr/smart-style.ts';
 import { listenOn } from './listen.ts';
 import { tenantOf } from './vendors/tenants.ts';
 import type { Vendor } from './vendors/vendor.ts';
@@ -34,6 +36,10 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** Seconds an access token is good for; the vendor's or 300 unless told. */
   readonly tokenLife?: number;
+  /** What it tells apps of how its pages look; the vendor's, or nothing, unless told. */
+  readonly style?: SmartStyle;
+  /** In what its tenants are otherwise than registered; in nothing unless told. */
+  readonly tenant?: Partial<Tenant>;
   /** Stands between each FHIR request and its answer. */
   readonly meddle?: Meddle;
 }
@@ -64,7 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     today: options.today,
     tokenLife: options.tokenLife ?? options.vendor?.tokenLife ?? TOKEN_LIFE,
     meddle: options.meddle,
-    rules: options.vendor,
+    rules: rulesFor(options),
     playing: options.vendor?.name,
     now: options.now,
   });
@@ -83,11 +89,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-function tenantsFor({ appPort, vendor }: SandboxOptions): readonly Tenant[] {
+function rulesFor({ vendor, style }: SandboxOptions): ServerRules {
+  const rules = vendor ?? SANDBOX_RULES;
+  return { ...rules, style: style ?? rules.style };
+}
+
+function tenantsFor({ appPort, vendor, tenant }: SandboxOptions): readonly Tenant[] {
   const registered = readRegistry(REGISTRY)
     .filter(isOfSandbox)
     .filter(({ id }) => (appPort !== null && vendor === undefined) || id === DEV_TENANT)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1)); // `sandbox` first: it is the default
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1)) // `sandbox` first: it is the default
+    .map((each) => ({ ...each, ...tenant }));
   return vendor === undefined ? registered : registered.map((each) => tenantOf(vendor, each));
 }
 

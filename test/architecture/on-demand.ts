@@ -55,6 +55,19 @@ export function onDemand(
       },
     },
     {
+      name: 'what IT is shown of an EHR is loaded on demand: no reader of a brief waits for it',
+      severity: 'error',
+      from: {
+        path: ['^src/', '^launch/'],
+        pathNot: [room('console'), '^src/deidentified/(readiness|ui)/ehr-'],
+      },
+      to: {
+        path: '^src/deidentified/(readiness|ui)/ehr-',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'the learner’s own places are loaded on demand',
       severity: 'error',
       from: { path: '^src/' },

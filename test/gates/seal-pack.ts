@@ -8,7 +8,6 @@
  * until the version in the manifest is raised.
  */
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +18,7 @@ import type { PackFault, SealedFileName } from '#deidentified/catalog/pack-fault
 import { checkCards } from '#deidentified/catalog/parse-card.ts';
 import { checkManifest, type Manifest } from '#deidentified/catalog/parse-manifest.ts';
 import { parsePack } from '#deidentified/catalog/parse-pack.ts';
+import { sealOf } from './pack-check/seal.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -37,7 +37,7 @@ function foldersOf(place: string): readonly string[] {
 function seal(folder: string, checkOnly: boolean): boolean {
   const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
   const written: unknown = JSON.parse(text);
-  const resealed = isObject(written) ? { ...written, ...sealOf(folder) } : written;
+  const resealed = isObject(written) ? { ...written, ...workedOut(folder) } : written;
   const checked = checkManifest(resealed);
   if (!checked.ok) return refuseFaults(folder, checked.faults);
   const { manifest } = checked;
@@ -58,7 +58,7 @@ function seal(folder: string, checkOnly: boolean): boolean {
 }
 
 /** The members of a manifest that are worked out from its files. */
-function sealOf(folder: string): Pick<Manifest, 'topics' | 'files'> {
+function workedOut(folder: string): Pick<Manifest, 'topics' | 'files'> {
   const { entries } = checkCards(jsonOf(folder, 'cards.json'));
   return {
     topics: topicsOfCards(entries),
@@ -71,9 +71,7 @@ function sealOf(folder: string): Pick<Manifest, 'topics' | 'files'> {
 }
 
 function fileSeal<const Name extends SealedFileName>(folder: string, name: Name) {
-  const bytes = readFileSync(join(folder, name));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name, sha256, bytes: bytes.byteLength };
+  return sealOf(name, readFileSync(join(folder, name)));
 }
 
 /** The manifest of the last commit; undefined where there is none yet, it has another format, or there is no git. */

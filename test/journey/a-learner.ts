@@ -1,5 +1,6 @@
-import type { BrowserContext, Download, Page } from 'playwright-core';
-import { finishReading, seatReader } from '../support/reader.ts';
+import type { BrowserContext, Download, Locator, Page } from 'playwright-core';
+import { expectText, finishReading, seatReader } from '../support/reader.ts';
+import type { Reader } from '../support/seat-for-file.ts';
 import { shortClinic } from '../support/short-clinic.ts';
 
 export { expectSound } from '../support/sound.ts';
@@ -11,11 +12,9 @@ export async function seatLearner() {
   return seatReader({ clinic: shortClinic(), at: 'sandbox-minimal' });
 }
 
-type Reader = Awaited<ReturnType<typeof seatReader>>;
-
 /** A brief read to its end, in a new window of this browser. */
 export async function openBrief(
-  reader: Reader,
+  reader: Pick<Reader, 'launchAddress'>,
   context: BrowserContext,
   launch: string = reader.launchAddress(),
 ): Promise<Page> {
@@ -25,8 +24,11 @@ export async function openBrief(
   return page;
 }
 
+/** A page, or a frame within one. */
+type Shown = Pick<Page, 'getByRole' | 'getByLabel' | 'getByText'>;
+
 /** Marks the first card as done, and gives back its title. */
-export async function markFirst(page: Page): Promise<string> {
+export async function markFirst(page: Shown): Promise<string> {
   const first = page.getByRole('article').first();
   const title = await first.getByRole('heading').innerText();
   await first.getByRole('button', { name: 'Done', exact: true }).click();
@@ -35,7 +37,7 @@ export async function markFirst(page: Page): Promise<string> {
 }
 
 /** Answers yes, with a passphrase. */
-export async function remember(page: Page): Promise<void> {
+export async function remember(page: Shown): Promise<void> {
   await page.getByRole('button', { name: 'Yes, with a passphrase' }).click();
   await page.getByLabel('Passphrase').fill(PASSPHRASE);
   await page.getByLabel('Again').fill(PASSPHRASE);
@@ -44,12 +46,28 @@ export async function remember(page: Page): Promise<void> {
 }
 
 /** Opens the record with its passphrase. */
-export async function openRecord(page: Page): Promise<void> {
+export async function openRecord(page: Shown): Promise<void> {
   await page.getByRole('button', { name: 'Open my record' }).first().click();
   await page.getByLabel('Passphrase').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.getByText('Your record is open').waitFor();
 }
+
+/** Gives the page a file of a record, with its passphrase. */
+export async function bringBack(page: Page, file: RecordFile): Promise<void> {
+  await page.getByLabel('Bring a record back').setInputFiles(file);
+  await page.getByLabel('Passphrase of the file').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+}
+
+/** The same of a record as text, which is then in force. */
+export async function bringRecordBack(page: Page, record: string): Promise<void> {
+  const buffer = Buffer.from(record);
+  await bringBack(page, { name: 'record.json', mimeType: 'text/plain', buffer });
+  await expectText(page, '#main', 'Your record is here until this session ends.');
+}
+
+type RecordFile = Parameters<Locator['setInputFiles']>[0];
 
 /** Waits for what a click hands over, as text. */
 export async function handedOver(page: Page, click: () => Promise<void>): Promise<Download> {

@@ -1,21 +1,11 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { expectText, finishReading, seatReader } from '../support/reader.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectText, finishReading } from '../support/reader.ts';
 import { expectNothingOver, expectSoundInEveryLook } from '../support/sound.ts';
 import { FRIDAY_EVENING } from '../support/world.ts';
+import { seatForFile } from '../support/seat-for-file.ts';
 
-let reader: Awaited<ReturnType<typeof seatReader>>;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  reader = await seatReader();
-});
-afterAll(async () => {
-  await reader.leave();
-});
-afterEach(async () => {
-  await context.close();
-});
+const reader = seatForFile();
 
 describe('a physician before clinic', () => {
   it('opens Foreword in a window of the EHR and reads three cards for this session', async () => {
@@ -59,7 +49,7 @@ describe('a physician before clinic', () => {
 
   it('has a first card within two seconds, before the schedule is read', async () => {
     const page = await newPage();
-    await context.route(/\/fhir\/(metadata|Appointment)/, () => {}); // an EHR that never answers
+    await page.context().route(/\/fhir\/(metadata|Appointment)/, () => {}); // an EHR that never answers
     await page.goto(reader.launchAddress());
     await page.getByRole('article').first().waitFor({ timeout: 30_000 });
     await expectText(page, '#main', 'Reading your schedule');
@@ -128,7 +118,7 @@ describe('a physician before clinic', () => {
     await page.keyboard.press(await keyOfQuestion(page));
     await page.getByRole('button', { name: /bottom line/i }).click();
     const [airlock] = await Promise.all([
-      context.waitForEvent('page'),
+      page.context().waitForEvent('page'),
       page.locator('a[target=_blank]').first().click(),
     ]);
     const way = airlock.getByRole('link', { name: /^Continue to / });
@@ -155,6 +145,7 @@ describe('when there is no brief to give', () => {
       `${reader.world.appUrl}/t/sandbox/?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=abc`,
     );
     await expectText(page, '#main', 'https://ehr.example/fhir');
+    await expectText(page, '#main', 'add a tenant with exactly this issuer to the registry');
     await expectText(page, '#main', 'launch/issuer-unknown');
     expect(new Set(asked)).toEqual(new Set([reader.world.appUrl]));
   });
@@ -198,7 +189,7 @@ async function openBrief(opening: Opening = {}): Promise<Page> {
 }
 
 async function newPage(opening: Opening = {}): Promise<Page> {
-  context = await reader.sit(opening);
+  const context = await reader.sit(opening);
   return context.newPage();
 }
 

@@ -1,21 +1,14 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { pastRecord } from '../support/past-record.ts';
-import { expectText, seatReader } from '../support/reader.ts';
-import { openBrief, openRecord, PASSPHRASE, remember } from './a-learner.ts';
+import { seatForFile } from '../support/seat-for-file.ts';
+import { bringRecordBack, openBrief, openRecord, PASSPHRASE, remember } from './a-learner.ts';
 
-let reader: Awaited<ReturnType<typeof seatReader>>;
-let context: BrowserContext;
+const reader = seatForFile();
 let record: string;
 
 beforeAll(async () => {
-  [reader, record] = await Promise.all([seatReader(), pastRecord(PAST, PASSPHRASE)]);
-});
-afterAll(async () => {
-  await reader.leave();
-});
-afterEach(async () => {
-  await context.close();
+  record = await pastRecord(PAST, PASSPHRASE);
 });
 
 /** Of two days, one card each on hypertension. */
@@ -31,15 +24,10 @@ const onIt = (page: Page) =>
 
 describe('a reader who twice said "not for me" of a topic', () => {
   it('has none of it at the next launch, and has it back in two clicks', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const first = await openBrief(reader, context);
     await onIt(first).waitFor();
-    await first
-      .getByLabel('Bring a record back')
-      .setInputFiles({ name: 'r.json', mimeType: 'text/plain', buffer: Buffer.from(record) });
-    await first.getByLabel('Passphrase of the file').fill(PASSPHRASE);
-    await first.getByRole('button', { name: 'Bring it back' }).click();
-    await expectText(first, '#main', 'Your record is here until this session ends.');
+    await bringRecordBack(first, record);
     await onIt(first).waitFor({ state: 'detached' });
     await first.getByRole('button', { name: 'Remember my learning' }).first().click();
     await remember(first);

@@ -1,17 +1,11 @@
 import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectText, seatReader } from '../support/reader.ts';
+import { describe, expect, it } from 'vitest';
+import { expectText } from '../support/reader.ts';
+import { seatForFile } from '../support/seat-for-file.ts';
 
 /* A site served without its headers: whoever is without a policy stops before it spends the code or reads a chart. */
 
-let reader: Awaited<ReturnType<typeof seatReader>>;
-
-beforeAll(async () => {
-  reader = await seatReader();
-});
-afterAll(async () => {
-  await reader.leave();
-});
+const reader = seatForFile();
 
 describe('Foreword served without its policy', () => {
   it.each([
@@ -32,7 +26,6 @@ describe('Foreword served without its policy', () => {
       [],
     );
     expect(reader.world.accessLog()).toHaveLength(before);
-    await context.close();
   });
 
   it('the launch page does not go to sign in', async () => {
@@ -42,7 +35,6 @@ describe('Foreword served without its policy', () => {
     await expectText(page, '#main', 'This page came without its protections');
     await expectText(page, '#main', 'launch/policy-missing');
     expect(asked).toEqual([]);
-    await context.close();
   });
 });
 
@@ -64,7 +56,6 @@ describe('Foreword served as it should be', () => {
     await page.getByRole('article').first().waitFor();
     expect(await page.evaluate('violations')).toEqual(['script-src wasm-eval']);
     expect(said).toEqual([]);
-    await context.close();
   });
 });
 

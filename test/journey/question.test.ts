@@ -1,26 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { isObject } from '#boundary/guards.ts';
-import { expectText, seatReader } from '../support/reader.ts';
+import { expectText } from '../support/reader.ts';
+import { seatForFile } from '../support/seat-for-file.ts';
 import { expectSound, openBrief } from './a-learner.ts';
 
-let reader: Awaited<ReturnType<typeof seatReader>>;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  reader = await seatReader();
-});
-afterAll(async () => {
-  await reader.leave();
-});
-afterEach(async () => {
-  await context.close();
-});
+const reader = seatForFile();
 
 describe('a reader with a question', () => {
   it('goes by keyboard alone from the brief to the answer, a source, and what came of it', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     const title = await page.getByRole('article').first().getByRole('heading').innerText();
     await page.keyboard.press('1');
@@ -59,7 +49,7 @@ describe('a reader with a question', () => {
   });
 
   it('who says of a card that it is known is asked its question once, and then believed', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await page.getByRole('button', { name: 'Know it' }).first().click();
     await expectText(page, '#main', 'One question to check');
@@ -73,7 +63,7 @@ describe('a reader with a question', () => {
   });
 
   it('who knows it is believed once the question is answered as the source does', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await page.getByRole('button', { name: 'Know it' }).first().click();
     const stem = await page.getByRole('heading', { level: 1 }).innerText();
@@ -93,7 +83,7 @@ describe('a reader with a question', () => {
   ] as const)(
     'finds question, answer and taps sound in %s at %i px',
     async (colorScheme, width) => {
-      context = await reader.sit({ colorScheme, viewport: { width, height: 900 } });
+      const context = await reader.sit({ colorScheme, viewport: { width, height: 900 } });
       const page = await openBrief(reader, context);
       await page.getByRole('button', { name: 'Know it' }).first().click();
       await page.getByRole('radio').first().check();

@@ -1,16 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seatReader } from '../support/reader.ts';
+import { describe, expect, it } from 'vitest';
+import { seatForFile } from '../support/seat-for-file.ts';
 import { endSession, expectSound, openBrief, openRecord, remember } from './a-learner.ts';
 
-let reader: Awaited<ReturnType<typeof seatReader>>;
-
-beforeAll(async () => {
-  reader = await seatReader();
-});
-afterAll(async () => {
-  await reader.leave();
-});
+const reader = seatForFile();
 
 describe('by keyboard alone', () => {
   it('a question is caught in clinic, and the next launch says what answers it', async () => {
@@ -47,7 +40,6 @@ describe('by keyboard alone', () => {
     await next.getByRole('button', { name: 'Questions', exact: true }).waitFor();
     await next.keyboard.press('Enter'); // on Undo, which took the focus
     await next.getByRole('button', { name: 'Questions one open' }).waitFor();
-    await context.close();
   });
 
   it('a resident rehearses a case, leaves, comes back, and keeps one thing to notice', async () => {
@@ -92,7 +84,6 @@ describe('by keyboard alone', () => {
     await expectSound(page);
     await page.getByRole('button', { name: 'Noticed', exact: true }).press('Enter');
     await page.getByRole('button', { name: 'Questions', exact: true }).waitFor();
-    await context.close();
   });
 });
 

@@ -1,7 +1,8 @@
-import type { BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { expectText } from '../support/reader.ts';
 import { FRIDAY_MORNING } from '../support/world.ts';
+import { seatForFile } from '../support/seat-for-file.ts';
 import {
   endSession,
   expectSound,
@@ -14,22 +15,11 @@ import {
   seatLearner,
 } from './a-learner.ts';
 
-let reader: Awaited<ReturnType<typeof seatLearner>>;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  reader = await seatLearner();
-});
-afterAll(async () => {
-  await reader.leave();
-});
-afterEach(async () => {
-  await context.close();
-});
+const reader = seatForFile(seatLearner);
 
 describe('End session', () => {
   it('ends at once where nothing would be lost, and the page goes with it', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await endSession(page);
     await page.getByRole('heading', { name: 'Session ended' }).waitFor();
@@ -39,7 +29,7 @@ describe('End session', () => {
   });
 
   it('says first what would be lost, and takes it along', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await markFirst(page);
     await page.getByRole('button', { name: 'End session' }).click();
@@ -57,7 +47,7 @@ describe('End session', () => {
   });
 
   it('goes without, where the reader says so', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await markFirst(page);
     await page.getByRole('button', { name: 'End session' }).click();
@@ -70,20 +60,20 @@ describe('End session', () => {
 
 describe('a page that nobody touches', () => {
   it('warns for a minute, goes on where the reader stays, and else ends and locks the record', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     const title = await markFirst(page);
     await remember(page);
-    await afterMinutes(9.2);
+    await afterMinutes(page, 9.2);
     const dialog = page.getByRole('alertdialog', { name: 'Still there?' });
     await dialog.waitFor();
     await expectText(page, 'dialog[open]', 'Your record is kept, and locked.');
     await expectSound(page);
     await page.keyboard.press('Enter'); // the focus is on "Stay"
     await dialog.waitFor({ state: 'hidden' });
-    await afterMinutes(18.5);
+    await afterMinutes(page, 18.5);
     await dialog.waitFor();
-    await afterMinutes(19.3);
+    await afterMinutes(page, 19.3);
     await page.waitForURL(/\/ended\.html$/);
     const next = await openBrief(reader, context);
     await openRecord(next);
@@ -91,21 +81,21 @@ describe('a page that nobody touches', () => {
   });
 
   it('that slept through its time ends as it wakes', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
-    await afterMinutes(60 * 8);
+    await afterMinutes(page, 60 * 8);
     await page.waitForURL(/\/ended\.html$/);
   });
 
   /** The clock of the computer, so many minutes after it was opened. */
-  async function afterMinutes(minutes: number): Promise<void> {
-    await context.clock.setFixedTime(new Date(FRIDAY_MORNING.getTime() + minutes * 60_000));
+  async function afterMinutes(page: Page, minutes: number): Promise<void> {
+    await page.clock.setFixedTime(new Date(FRIDAY_MORNING.getTime() + minutes * 60_000));
   }
 });
 
 describe('Forget everything', () => {
   it('asks twice, erases the record, and says what it does not reach', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await markFirst(page);
     await remember(page);
@@ -121,7 +111,7 @@ describe('Forget everything', () => {
   });
 
   it('leaves the record of somebody else where it is', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const first = await openBrief(reader, context);
     await markFirst(first);
     await remember(first);
@@ -141,7 +131,7 @@ describe('Forget everything', () => {
   });
 
   it('in one window leaves another its session in memory, and says so at its next mark', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const one = await openBrief(reader, context);
     await markFirst(one);
     await remember(one);

@@ -1,8 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectText } from '../support/reader.ts';
 import { expectSoundInEveryLook } from '../support/sound.ts';
+import { seatForFile } from '../support/seat-for-file.ts';
 import {
+  bringBack,
   endSession,
   handedOver,
   markFirst,
@@ -13,22 +15,11 @@ import {
   seatLearner,
 } from './a-learner.ts';
 
-let reader: Awaited<ReturnType<typeof seatLearner>>;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  reader = await seatLearner();
-});
-afterAll(async () => {
-  await reader.leave();
-});
-afterEach(async () => {
-  await context.close();
-});
+const reader = seatForFile(seatLearner);
 
 describe('a learner who asks to be remembered', () => {
   it('is asked after the first mark, and finds it in force in the next session, once the record is open', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const first = await openBrief(reader, context);
     expect(await first.getByText('Remember my learning on this computer?').count()).toBe(0);
     const title = await markFirst(first);
@@ -45,7 +36,7 @@ describe('a learner who asks to be remembered', () => {
   });
 
   it('is not asked again in a session once put away, and can still ask', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await markFirst(page);
     await page.getByRole('button', { name: 'Not now' }).click();
@@ -56,7 +47,7 @@ describe('a learner who asks to be remembered', () => {
   });
 
   it('does all of it by keyboard', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await page.getByRole('button', { name: 'Done', exact: true }).first().focus();
     await page.keyboard.press('Enter');
@@ -77,7 +68,7 @@ describe('a learner who asks to be remembered', () => {
   });
 
   it('leaves a second clinician nothing to see but that a record is there', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const first = await openBrief(reader, context);
     const title = await markFirst(first);
     await remember(first);
@@ -97,7 +88,7 @@ describe('a learner who asks to be remembered', () => {
   });
 
   it('opens it with a passkey that keeps a secret', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, await withPasskeys(context));
     const title = await markFirst(page);
     await page.getByRole('button', { name: 'Yes, with a passkey' }).click();
@@ -114,7 +105,7 @@ describe('a learner who asks to be remembered', () => {
 
 describe('a learner who moves to another computer', () => {
   it('takes the record along in one click and brings it back in two, besides its passphrase', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     const title = await markFirst(page);
     await remember(page);
@@ -126,29 +117,24 @@ describe('a learner who moves to another computer', () => {
     const elsewhere = await reader.sit();
     const fresh = await openBrief(reader, elsewhere);
     expect(await fresh.getByRole('heading', { name: title }).count()).toBe(1);
-    await fresh.getByLabel('Bring a record back').setInputFiles(file);
-    await fresh.getByLabel('Passphrase of the file').fill(PASSPHRASE);
-    await fresh.getByRole('button', { name: 'Bring it back' }).click();
+    await bringBack(fresh, file);
     await expectText(fresh, '#main', 'Your record is here until this session ends.');
     expect(await fresh.getByRole('heading', { name: title }).count()).toBe(0);
     await elsewhere.close();
   });
 
   it('is told in words when a file is not one', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
-    await page
-      .getByLabel('Bring a record back')
-      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
-    await page.getByLabel('Passphrase of the file').fill(PASSPHRASE);
-    await page.getByRole('button', { name: 'Bring it back' }).click();
+    const buffer = Buffer.from('{}');
+    await bringBack(page, { name: 'x.json', mimeType: 'application/json', buffer });
     await expectText(page, '#main', 'This is not a record of Foreword.');
   });
 });
 
 describe('every state of the record', () => {
   it('is sound to axe, in light and dark, at 420 and 1200 px', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await markFirst(page);
     await expectSoundInEveryLook(page); // asked

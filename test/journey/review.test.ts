@@ -1,23 +1,17 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Action } from '#deidentified/session-action.ts';
 import { pastRecord } from '../support/past-record.ts';
-import { expectText, seatReader } from '../support/reader.ts';
+import { expectText } from '../support/reader.ts';
 import { dumpDocument, followTraces } from '../support/traces.ts';
-import { expectSound, openBrief, PASSPHRASE } from './a-learner.ts';
+import { seatForFile } from '../support/seat-for-file.ts';
+import { bringRecordBack, expectSound, openBrief, PASSPHRASE } from './a-learner.ts';
 
-let reader: Awaited<ReturnType<typeof seatReader>>;
-let context: BrowserContext;
+const reader = seatForFile();
 let record: string;
 
 beforeAll(async () => {
-  [reader, record] = await Promise.all([seatReader(), pastRecord(PAST, PASSPHRASE)]);
-});
-afterAll(async () => {
-  await reader.leave();
-});
-afterEach(async () => {
-  await context.close();
+  record = await pastRecord(PAST, PASSPHRASE);
 });
 
 const answered = (item: string, rating: 'again' | 'good', answer = 0): Action => ({
@@ -45,19 +39,14 @@ const OTHER_FORM = 'Resistant hypertension, normal potassium: is aldosterone sti
 const SAVED = 'Gout with CKD: which urate-lowering drug comes first?';
 
 async function openReview(page: Page): Promise<void> {
-  await page
-    .getByLabel('Bring a record back')
-    .setInputFiles({ name: 'r.json', mimeType: 'text/plain', buffer: Buffer.from(record) });
-  await page.getByLabel('Passphrase of the file').fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Bring it back' }).click();
-  await expectText(page, '#main', 'Your record is here until this session ends.');
+  await bringRecordBack(page, record);
   await page.keyboard.press('r');
   await page.getByRole('heading', { name: 'Due', exact: true }).waitFor();
 }
 
 describe('a learner who reviews', () => {
   it('by keyboard opens what was missed in another form, and comes back to its row', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await openReview(page);
     expect(await focused(page)).toMatch(/^<h1[^>]*>Review/);
@@ -74,7 +63,7 @@ describe('a learner who reviews', () => {
   });
 
   it('takes something off the saved list and puts it back, and brings back what was muted in two clicks', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await openReview(page);
     const saved = page.getByRole('region', { name: 'Saved' });
@@ -94,7 +83,7 @@ describe('a learner who reviews', () => {
 
 describe('search', () => {
   it('is reached by a key, goes through what it found by arrows, and is cleared by Escape', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const page = await openBrief(reader, context);
     await page.keyboard.press('r');
     await page.getByRole('searchbox').waitFor();
@@ -121,7 +110,7 @@ describe('search', () => {
   });
 
   it('sends, keeps and names nothing of what is typed', async () => {
-    context = await reader.sit();
+    const context = await reader.sit();
     const traces = followTraces(context, reader.world.ehrUrl);
     const page = await openBrief(reader, context);
     await page.keyboard.press('r');
@@ -145,7 +134,7 @@ describe('review', () => {
     ['light', 420],
     ['dark', 1200],
   ] as const)('is sound to axe, in %s at %i px', async (colorScheme, width) => {
-    context = await reader.sit({ colorScheme, viewport: { width, height: 900 } });
+    const context = await reader.sit({ colorScheme, viewport: { width, height: 900 } });
     const page = await openBrief(reader, context);
     await page.keyboard.press('r');
     await page.getByRole('heading', { name: 'Due', exact: true }).waitFor();

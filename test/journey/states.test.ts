@@ -1,17 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectText, finishReading, seatReader } from '../support/reader.ts';
+import { describe, expect, it } from 'vitest';
+import { expectText, finishReading } from '../support/reader.ts';
+import { seatForFile } from '../support/seat-for-file.ts';
 
 type Route = Parameters<Parameters<BrowserContext['route']>[1]>[0];
 
-let reader: Awaited<ReturnType<typeof seatReader>>;
-
-beforeAll(async () => {
-  reader = await seatReader();
-});
-afterAll(async () => {
-  await reader.leave();
-});
+const reader = seatForFile();
 
 describe('what the EHR does is said in words, with cards that need no schedule below', () => {
   it.each<[string, RegExp, (route: Route) => Promise<void>, string, string]>([
@@ -73,11 +67,10 @@ describe('what the EHR does is said in words, with cards that need no schedule b
     expect(await page.getByLabel('Problem code 1').inputValue()).toBe(code);
     await page.getByRole('article').first().waitFor();
     expect(page.workers()).toHaveLength(0);
-    await context.close();
   });
 
   it('when the clinic is truly empty, and it says that and nothing else', async () => {
-    const { page, context } = await open(async (route) => {
+    const { page } = await open(async (route) => {
       const self = route.request().url();
       await route.fulfill({
         headers: CORS,
@@ -95,7 +88,6 @@ describe('what the EHR does is said in words, with cards that need no schedule b
     await expectText(page, '#main', /No visits/);
     expect(await page.getByText('could not be read').count()).toBe(0);
     expect(await page.getByRole('article').count()).toBe(3);
-    await context.close();
   });
 
   it('when a worker says what the door does not know, nothing of it is shown', async () => {
@@ -109,7 +101,6 @@ describe('what the EHR does is said in words, with cards that need no schedule b
     await page.goto(reader.launchAddress());
     await expectText(page, '#main', 'Something in Foreword broke');
     expect(await page.content()).not.toContain('CANARY');
-    await context.close();
   });
 });
 
@@ -122,11 +113,10 @@ describe('the production headers', () => {
     await page.goto(reader.launchAddress());
     await finishReading(page);
     expect(said).toEqual([]);
-    await context.close();
   });
 
   it('hold the page to its own origin', async () => {
-    const { page, context } = await open((route) => route.fallback());
+    const { page } = await open((route) => route.fallback());
     await page.goto(reader.launchAddress());
     await finishReading(page);
     const reached: string[] = [];
@@ -152,7 +142,6 @@ describe('the production headers', () => {
     }, reader.world.ehrUrl);
     expect(outcomes).toEqual(['refused', 'refused']);
     expect(reached).toEqual([]);
-    await context.close();
   });
 
   it('make a worker of the page’s address policy only, and let no other site frame the app', async () => {
@@ -173,7 +162,6 @@ describe('the production headers', () => {
     const [, frame] = stranger.frames();
     await frame?.waitForURL(/^chrome-error:/, { timeout: 15_000 });
     expect(frame).toBeDefined();
-    await context.close();
   });
 });
 

@@ -59,7 +59,12 @@ describe('a tenant that reads panel and past, where these go wrong', () => {
       `${ALL} Past visits could not be read.`,
       [RESTRICTED, 'past/malformed-response'],
     ],
-    ['no chart of the panel can be had', ofPanel(BROKEN_ENTRIES), ALL, ['panel/server-busy']],
+    [
+      'no chart of the panel can be had',
+      ofPanel(BROKEN_ENTRIES),
+      ALL,
+      [RESTRICTED, 'panel/server-busy'],
+    ],
   ])('is read all the same when %s, and no mark of a patient is anywhere', async (...wrong) => {
     const [, meddle, says, codes] = wrong;
     ehr.answerWith(meddle);

@@ -101,7 +101,7 @@ describe('a sign-in that says too little, or something else, is said in words', 
     }));
     await sitting.page.goto(ehr.launchAddress());
     const says = `${ALL} Laboratory results could not be read.`;
-    await expectSettled(sitting, says, ['laboratory/not-permitted']);
+    await expectSettled(sitting, says, ['laboratory/not-permitted', 'Observation/dropped']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { BrowserContext, Request } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AIRLOCK_WORD } from '#boundary/ledger-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
@@ -23,10 +23,12 @@ describe('what the airlock says to the page', () => {
     await context.addInitScript(() => {
       const heard: unknown[] = [];
       Object.defineProperty(globalThis, 'heardFromAirlock', { value: heard });
-      const channel = new BroadcastChannel(
-        `foreword:airlock:${location.pathname.replace(/[^/]*$/, '')}`,
-      );
-      channel.onmessage = ({ data }: MessageEvent<unknown>) => heard.push(data);
+      globalThis.BroadcastChannel = class extends BroadcastChannel {
+        constructor(name: string) {
+          super(name);
+          this.addEventListener('message', ({ data }: MessageEvent<unknown>) => heard.push(data));
+        }
+      };
     });
     await page.goto(reader.launchAddress());
     await finishReading(page);
@@ -37,13 +39,12 @@ describe('what the airlock says to the page', () => {
       page.locator('a[target=_blank]').first().click(),
     ]);
     await airlock.getByRole('link', { name: /^Continue to / }).waitFor();
-    await page.waitForFunction('heardFromAirlock.length > 0');
-    const heard = await page.evaluate<unknown>('heardFromAirlock');
+    const heardAt = (where: Page) => where.evaluate<unknown>('heardFromAirlock');
+    await expect.poll(() => heardAt(page)).not.toEqual([]);
+    const heard = await heardAt(page);
     if (!Array.isArray(heard)) throw new Error('expected a list of words');
     expect(heard.filter((word) => admit(AIRLOCK_WORD, word) === undefined)).toEqual([]);
-    // the page says nothing there: what is heard at the airlock is the airlock's own
-    const said = await airlock.evaluate<unknown>('heardFromAirlock');
-    expect(said).toEqual(heard);
+    expect(await heardAt(airlock)).toEqual([]); // the page says nothing there
   });
 });
 

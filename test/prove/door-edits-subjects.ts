@@ -111,7 +111,11 @@ const WAYS_IN: readonly Edit[] = [
       ['iss === tenant.issuer', 'iss.startsWith(tenant.issuer)'],
     ],
     ['any issuer may launch', launch(''), ['iss === tenant.issuer', 'iss !== ""']],
-    ['a launch may carry more than it should', launch(''), [' || given.length !== 2', '']],
+    [
+      'a launch may carry more than it should',
+      launch(''),
+      [' || given.length !== (isReadiness ? 3 : 2)', ''],
+    ],
   ]),
 ];
 

@@ -15,9 +15,12 @@ export const MESSAGE_EDITS: readonly Edit[] = [
       [
         ['progress', 'admit(PROGRESS, candidate)'],
         ['practice', 'admit(PRACTICE_SIGNALS, candidate)'],
+        ['grants', 'admit(GRANTS, candidate)'],
         ['ladder', 'admit(LADDER, candidate)'],
+        ['style', 'admit(STYLE, candidate)'],
         ['signals', 'admit(horizonSignals(rules), candidate)'],
         ['ledger', 'admit(LEDGER, candidate)'],
+        ['readiness', 'admit(READINESS, candidate)'],
         ['stopped', 'admit(STOPPED, candidate)'],
         ['finished', 'admit(FINISHED, candidate)'],
       ] as const

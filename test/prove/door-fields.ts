@@ -4,9 +4,8 @@ import { horizonSignals, MOST_VISITS } from '#boundary/field-policy.ts';
 import { isObject } from '#boundary/guards.ts';
 import { admit, type Fields, type RecordPolicy } from '#boundary/record-policy.ts';
 import type { Probe } from './door-probe.ts';
-import { FILE_PROBES } from './door-probes-files.ts';
-import { STORE_PROBES } from './door-probes-store.ts';
-import { KNOWN_RULES, WORKER_PROBES } from './door-probes-worker.ts';
+import { PROBES } from './door-probes.ts';
+import { KNOWN_RULES } from './door-probes-worker.ts';
 
 /** One rule of a door, taken away in memory; whether what it alone had refused then passes. */
 export interface Mutant {
@@ -15,8 +14,6 @@ export interface Mutant {
 }
 
 type AnyPolicy = RecordPolicy<Fields>;
-
-const PROBES: readonly Probe[] = [...WORKER_PROBES, ...STORE_PROBES, ...FILE_PROBES];
 
 /** Every rule of every policy that a file of the boundary exports, taken away in turn. What has no probe is not caught. */
 export async function mutateFields(): Promise<readonly Mutant[]> {
@@ -38,7 +35,8 @@ export async function mutateFields(): Promise<readonly Mutant[]> {
 
 const BOUNDARY = new URL('../../src/boundary/', import.meta.url);
 
-async function loadPolicies(): Promise<ReadonlyMap<string, AnyPolicy>> {
+/** Every policy that a file of the boundary exports, by its name. */
+export async function loadPolicies(): Promise<ReadonlyMap<string, AnyPolicy>> {
   const files = readdirSync(BOUNDARY).filter((file) => file.endsWith('.ts'));
   const found = new Map<string, AnyPolicy>();
   for (const file of files) {

@@ -1,26 +1,10 @@
 import { type Bench, newBench } from './door-bench.ts';
 import type { Edit } from './door-edit.ts';
-import { KEEPING_EDITS } from './door-edits-keeping.ts';
-import { NOTICING_EDITS } from './door-edits-noticing.ts';
-import { OPENING_EDITS } from './door-edits-opening.ts';
-import { SEALING_EDITS } from './door-edits-sealing.ts';
-import { STRUCTURE_EDITS } from './door-edits-structure.ts';
-import { SUBJECT_EDITS } from './door-edits-subjects.ts';
-import { MESSAGE_EDITS } from './door-edits-words.ts';
+import { EDITS } from './door-edits.ts';
 import { type Mutant, mutateFields } from './door-fields.ts';
 import type { Proof } from './proof.ts';
 
 const AT_ONCE = 2;
-
-const EDITS: readonly Edit[] = [
-  ...STRUCTURE_EDITS,
-  ...MESSAGE_EDITS,
-  ...SUBJECT_EDITS,
-  ...SEALING_EDITS,
-  ...NOTICING_EDITS,
-  ...KEEPING_EDITS,
-  ...OPENING_EDITS,
-];
 
 /** Proof 9, doors and store: every rule taken away in turn, and only the probe that guards it run again. It must fail. */
 export async function proveDoorMutations(): Promise<Proof> {

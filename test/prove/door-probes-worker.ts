@@ -145,9 +145,14 @@ export const WORKER_PROBES: readonly Probe[] = [
     sound: { type: 'ladder', tried: [TRIED], offer: 'own-choice' },
     hostile: {
       ...TYPED('ladder'),
-      tried: notAList(TRIED, 9, { ...TRIED, end: 'Access denied for Smith' }),
+      tried: notAList(TRIED, 10, { ...TRIED, end: 'Access denied for Smith' }),
       offer: notOneOf('own-choice').filter((value) => value !== null),
     },
+  },
+  {
+    name: 'CALENDAR',
+    sound: { type: 'calendar', end: 'no-visit' },
+    hostile: { ...TYPED('calendar'), end: notOneOf('no-visit') },
   },
   {
     name: 'HORIZON_SIGNALS',

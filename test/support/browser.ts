@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
 
 /** The system's Chromium where there is one, else the copy that npm brought. */
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -52,4 +54,35 @@ async function launchOptions(): Promise<LaunchOptions> {
 /** A real Chromium, headless. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(await launchOptions());
+}
+
+/**
+ * A real Chromium with a profile on the disk and these preferences of its user, storage kept apart by site as in the field; `leave` ends it
+ * and removes the profile.
+ */
+export async function openProfile(preferences: object): Promise<Profile> {
+  const folder = mkdtempSync(join(tmpdir(), 'foreword-profile-'));
+  mkdirSync(join(folder, 'Default'));
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const { args: usual = [], ...options } = await launchOptions();
+  const apart = DISABLED.filter((feature) => feature !== 'ThirdPartyStoragePartitioning');
+  const context = await chromium.launchPersistentContext(folder, {
+    ...options,
+    args: [
+      ...usual.filter((each) => !each.startsWith('--disable-features=')),
+      `--disable-features=${apart.join(',')}`,
+    ],
+  });
+  return {
+    context,
+    leave: async () => {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Profile {
+  readonly context: BrowserContext;
+  readonly leave: () => Promise<void>;
 }

@@ -1,7 +1,9 @@
 import { type HorizonSignals, horizonSignals, TOPIC_SIGNAL } from '#boundary/field-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
-import { isTopicId, type TopicId } from '#boundary/topic.ts';
+import { ALL_TOPICS, isTopicId, type Topic, type TopicId } from '#boundary/topic.ts';
 import type { Catalog } from '#deidentified/catalog/find-resources.ts';
+import type { CardMemory } from '#deidentified/learning/card-memory.ts';
+import { dayAfter } from '#deidentified/learning/days.ts';
 import type { Card, Pack, Rule, Source } from '#deidentified/catalog/pack.ts';
 import { showPacks } from '#deidentified/catalog/show-packs.ts';
 
@@ -9,6 +11,17 @@ import { showPacks } from '#deidentified/catalog/show-packs.ts';
 export function topic(code: string): TopicId {
   if (!isTopicId(code)) throw new Error(`${code} is no topic`);
   return code;
+}
+
+/** A topic with these properties, from the topic CodeSystem. */
+export function topicWith(wanted: Partial<Topic>): Topic {
+  const found = ALL_TOPICS.find((one) =>
+    Object.entries(wanted).every(([name, value]) =>
+      Object.entries(one).some(([key, own]) => key === name && own === value),
+    ),
+  );
+  if (found === undefined) throw new Error('no topic has these properties');
+  return found;
 }
 
 interface SignalParts {
@@ -47,6 +60,7 @@ interface HorizonParts {
   readonly horizon?: HorizonSignals['horizon'];
   readonly weekday?: HorizonSignals['weekday'];
   readonly whole?: boolean;
+  readonly basis?: Pick<HorizonSignals['basis'], 'strategy' | 'whose'>;
   readonly found?: number;
   readonly readable?: number;
 }
@@ -186,4 +200,18 @@ export function aPack(
 export function shownOf(pack: Pack, reviewedCardsOnly: boolean): Catalog {
   const shown = { reviewedCardsOnly, today: '2026-11-22' };
   return showPacks([{ place: 0, pack }], shown).catalog;
+}
+
+/** A card answered ten days before this day, on which it is due. */
+export function aMemory(card: string, today: string, parts: Partial<CardMemory> = {}): CardMemory {
+  return {
+    card,
+    answers: 1,
+    last: dayAfter(today, -10),
+    lastRating: 'good',
+    due: today,
+    stability: 10,
+    isCheck: false,
+    ...parts,
+  };
 }

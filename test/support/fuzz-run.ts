@@ -183,10 +183,16 @@ function marksOf(candidate: unknown): readonly string[] {
         ...(word.signals.length > 0 ? ['practice topics'] : []),
         ...word.gaps.map(({ kind, code }) => `gap ${kind}/${code}`),
       ];
+    case 'grants':
+      return word.lacking.map(({ subject, lack }) => `${subject} ${lack}`);
     case 'ladder':
       return word.tried.map(({ strategy, end }) => `${strategy} ${end}`);
+    case 'calendar':
+      return [`calendar ${word.end}`];
     case 'progress':
     case 'ledger':
+    case 'readiness':
+    case 'style':
     case undefined:
       return [];
   }

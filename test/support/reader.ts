@@ -1,11 +1,16 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Tenant } from '#boundary/tenant.ts';
 import type { Clinic } from '#sandbox/clinic/clinic.ts';
 import { launchBrowser } from './browser.ts';
 import { FRIDAY_MORNING, fridayClinic, startWorld } from './world.ts';
 
 /** A reader at a computer of the Friday clinic: one browser, one sandbox, a fresh context for each visit. */
-export async function seatReader({ clinic = fridayClinic(), at = 'sandbox' }: Place = {}) {
-  const [browser, world] = await Promise.all([launchBrowser(), startWorld(clinic)]);
+export async function seatReader({
+  clinic = fridayClinic(),
+  at = 'sandbox',
+  otherwise = {},
+}: Place = {}) {
+  const [browser, world] = await Promise.all([launchBrowser(), startWorld(clinic, 300, otherwise)]);
   const [, internist] = clinic.clinicians;
   if (internist === undefined) throw new Error('the clinic has no internist');
   return {
@@ -28,6 +33,8 @@ interface Place {
   readonly clinic?: Clinic;
   /** Whose launch it is where nothing else is said. */
   readonly at?: SandboxTenant;
+  /** In what the tenants are otherwise than registered. */
+  readonly otherwise?: Partial<Tenant>;
 }
 
 /** How the EHR opens the app. */

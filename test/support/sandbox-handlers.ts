@@ -9,6 +9,7 @@ import { type AccessLogRow, createAccessLog } from '#sandbox/ehr/access-log.ts';
 import { createFhirServer } from '#sandbox/ehr/fhir-server.ts';
 import { fillRepository, type Repository } from '#sandbox/ehr/repository.ts';
 import { SANDBOX_RULES, type ServerRules } from '#sandbox/ehr/server-rules.ts';
+import { STYLE_PATH } from '#sandbox/ehr/smart-style.ts';
 import { SHIPPED_INDEXES } from './indexes.ts';
 import { CORE_RULES, CORE_RULES_TOLD } from './rules.ts';
 
@@ -37,6 +38,8 @@ export interface Launch {
   readonly tenant: Tenant;
   /** Id of the Practitioner. */
   readonly clinician: string;
+  /** What the token response says of a patient, where it was opened from a chart. */
+  readonly chart?: unknown;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What is granted; all that the tenant asks for unless said. */
@@ -108,6 +111,8 @@ export function sandboxFor(launch: Launch): Seen {
     token_type: 'Bearer',
     expires_in: life,
     scope: scopes.join(' '),
+    ...('chart' in launch ? { patient: launch.chart } : {}),
+    ...(launch.rules?.style ? { smart_style_url: `${tenant.issuer}/${STYLE_PATH}` } : {}),
   };
   const onToken = http.post(tenant.tokenEndpoint, () =>
     HttpResponse.json({ ...grant, id_token: anIdToken(launch) }),
@@ -149,10 +154,11 @@ function anIdToken({ tenant, clinician }: Launch): string {
 
 const RULES: ReadonlySet<string> = new Set(CORE_RULES.map(({ id }) => id));
 
-/** Reads for the brief, with the core pack's rules, against what stands on the network; gives back all that door 1 let out but progress and first words. */
+/** Reads for the brief, with the core pack's rules, against what stands on the network; gives back all that door 1 let out but progress, style and first words. */
 export async function readAgainst({ tenant, now }: Launch, seen: Seen) {
   const start: StartReading = {
     type: 'start',
+    purpose: 'brief',
     tenant,
     code: 'the-code',
     codeVerifier: 'v'.repeat(43),
@@ -176,6 +182,10 @@ export async function readAgainst({ tenant, now }: Launch, seen: Seen) {
     },
   });
   return said.filter(
-    (message) => isObject(message) && message['type'] !== 'progress' && message['whole'] !== false,
+    (message) =>
+      isObject(message) &&
+      message['type'] !== 'progress' &&
+      message['type'] !== 'style' &&
+      message['whole'] !== false,
   );
 }

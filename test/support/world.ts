@@ -1,3 +1,4 @@
+import type { Tenant } from '#boundary/tenant.ts';
 import { generateClinic } from '#sandbox/clinic/generate-clinic.ts';
 import type { Clinic } from '#sandbox/clinic/clinic.ts';
 import { type Sandbox, startSandbox } from '#sandbox/run.ts';
@@ -16,7 +17,11 @@ export function fridayClinic(): Clinic {
 }
 
 /** The sandbox EHR and the app as built for production, on free ports. `npm test` has built it before. */
-export async function startWorld(clinic: Clinic, tokenLife = 300): Promise<Sandbox> {
+export async function startWorld(
+  clinic: Clinic,
+  tokenLife = 300,
+  tenant: Partial<Tenant> = {},
+): Promise<Sandbox> {
   return startSandbox({
     ehrPort: 0,
     appPort: 0,
@@ -24,5 +29,6 @@ export async function startWorld(clinic: Clinic, tokenLife = 300): Promise<Sandb
     today: FRIDAY,
     built: 'dist/build',
     tokenLife,
+    tenant,
   });
 }

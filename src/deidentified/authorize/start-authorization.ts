@@ -21,7 +21,7 @@ export interface StartedAuthorization {
  * Discovery is data: endpoints that are not the registry's end the launch.
  */
 export async function startAuthorization(
-  { iss, launch }: LaunchRequest,
+  { iss, launch, purpose }: LaunchRequest,
   tenant: Tenant,
   redirectUri: string,
 ): Promise<Result<StartedAuthorization>> {
@@ -42,7 +42,7 @@ export async function startAuthorization(
   if (tokenUri !== tenant.tokenEndpoint || !isOn(address, tenant.authorizationOrigin)) {
     return failure(problem('launch', 'endpoint-mismatch'));
   }
-  return success({ address, state, pending: { codeVerifier, redirectUri } });
+  return success({ address, state, pending: { codeVerifier, redirectUri, purpose } });
 }
 
 interface Request {

@@ -39,7 +39,10 @@ export function dueReviews(
   day: ReviewDay,
   bounds: ReviewBounds = REVIEW,
 ): readonly DueReview[] {
-  const cards = new Map(day.catalog.cards.map((card) => [card.id, card]));
+  const answered = new Set(memories.map(({ card }) => card));
+  const cards = new Map(
+    day.catalog.cards.filter(({ id }) => answered.has(id)).map((card) => [card.id, card]),
+  );
   return memories
     .flatMap((memory) => {
       const card = cards.get(memory.card);

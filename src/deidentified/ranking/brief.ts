@@ -97,6 +97,8 @@ type OwnReason =
   /** Not chosen by the schedule, as all that follow. */
   | { readonly kind: 'common-topic'; readonly specialty: string | null }
   | { readonly kind: 'goal' }
+  /** A topic that the reader chose for this session, where there is no schedule. */
+  | { readonly kind: 'own-choice' }
   /** What a pack puts forward for some days, in its own words. */
   | { readonly kind: 'focus'; readonly says: string }
   /** A review, due by itself. */

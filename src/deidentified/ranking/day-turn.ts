@@ -1,5 +1,5 @@
 import type { TopicId } from '#boundary/topic.ts';
-import type { Card } from '#deidentified/catalog/pack.ts';
+import type { Candidate } from './candidates.ts';
 import type { Prepared } from './prepare-context.ts';
 import { RANK_ONE } from './weights.ts';
 
@@ -20,20 +20,17 @@ interface Turn {
  * The cards of a topic take turns by the day for a learner who is not remembered, who would meet the same one each morning: 1 for the day's card, less for the others. Their order is that of their facets and titles, so that an id has no part.
  */
 export function topicTurn(
-  card: Card,
+  candidate: Candidate,
   topic: TopicId,
-  { catalog, isRemembered, today, isOffered, comebacks }: Prepared,
+  { candidates, isRemembered, today, isOffered, comebacks }: Prepared,
 ): number {
   if (isRemembered) return 1;
-  const own = catalog
-    .cardsOn(topic)
-    .filter(({ id, topics, given }) => given.length === 0 && isOffered(id, topics, comebacks.all));
+  const own = candidates
+    .on(topic)
+    .filter(
+      ({ card: { id, given }, topics }) =>
+        given.length === 0 && isOffered(id, topics, comebacks.all),
+    );
   if (own.length < 2) return 1;
-  const place = own.toSorted(byFacet).indexOf(card);
-  return place === today % own.length ? 1 : RANK_ONE.turn.ofTopic;
-}
-
-function byFacet(a: Card, b: Card): number {
-  const [one, other] = [`${a.facet} ${a.title}`, `${b.facet} ${b.title}`];
-  return one < other ? -1 : Number(one > other);
+  return own.indexOf(candidate) === today % own.length ? 1 : RANK_ONE.turn.ofTopic;
 }

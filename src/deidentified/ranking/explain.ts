@@ -35,12 +35,14 @@ export function explained(item: WeighedItem, references: References, day: string
 /** What factors are large or small beside: the medians of the day's candidates, all scheduled or all not. */
 export function referencesOf(candidates: readonly Weighed[]): References {
   return new Map(
-    COMPARED.map((name) => [name, medianOf(candidates.map(({ values }) => values[name]))]),
+    COMPARED.map((name) => {
+      const ordered = new Float64Array(candidates.map(({ values }) => values[name])).sort();
+      return [name, medianOf(ordered)];
+    }),
   );
 }
 
-function medianOf(values: readonly number[]): number {
-  const ordered = values.toSorted((a, b) => a - b);
+function medianOf(ordered: Float64Array): number {
   const middle = Math.floor(ordered.length / 2);
   const upper = ordered[middle] ?? 1;
   return ordered.length % 2 === 1 ? upper : (upper + (ordered[middle - 1] ?? upper)) / 2;

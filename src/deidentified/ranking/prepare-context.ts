@@ -1,8 +1,10 @@
 import type { HorizonSignals, PracticeSignal } from '#boundary/field-policy.ts';
 import type { TopicId } from '#boundary/topic.ts';
 import type { Catalog } from '#deidentified/catalog/find-resources.ts';
+import { comingTopics } from '#deidentified/learning/coming-topics.ts';
 import type { Profile } from '#deidentified/learning/profile.ts';
 import { dayNumber } from '#deidentified/learning/days.ts';
+import { type Candidates, candidatesOf } from './candidates.ts';
 import { type Comebacks, comebacks, type DayOfComebacks } from './comeback.ts';
 import type { Controls } from './controls.ts';
 import { type CoolDown, coolDown } from './cool-down.ts';
@@ -33,6 +35,7 @@ export type Visits = Pick<HorizonSignals, 'readable' | 'signals' | 'patterns' | 
 /** The same, worked out once for a brief. */
 export interface Prepared extends RankingContext {
   readonly today: number;
+  readonly candidates: Candidates;
   readonly past: PastReadings;
   readonly panel: PanelDemand;
   readonly expected: ExpectedQuestions;
@@ -45,8 +48,9 @@ export interface Prepared extends RankingContext {
 
 /** Indexes the history and the visits by what is asked of them. */
 export function prepareContext(visits: Visits, context: RankingContext): Prepared {
-  const { history, controls, practice, held } = context;
+  const { history, controls, practice, held, isWaiting } = context;
   const today = dayNumber(context.day);
+  const coming = comingTopics(visits.signals, isWaiting);
   const { past, rests, isRefused, restsOn } = pastOf(context, today);
   const muted = new Set(controls.muted);
   const pinned = new Set(controls.pinned);
@@ -56,10 +60,11 @@ export function prepareContext(visits: Visits, context: RankingContext): Prepare
   return {
     ...context,
     today,
+    candidates: candidatesOf(context.catalog),
     past,
     panel: panelDemand(history, practice, today),
     expected: expectedQuestions(visits),
-    comebacks: comebacks(history, { ...context, coming: comingOf(visits, context) }),
+    comebacks: comebacks(history, { ...context, coming }),
     isHeld,
     isOffered: (item, topics, due) =>
       !topics.some((topic) => muted.has(topic)) &&
@@ -86,10 +91,4 @@ function pastOf({ history, catalog }: RankingContext, today: number): Past {
   };
   LATEST.set(history, { catalog, today, past });
   return past;
-}
-
-/** Topics that come; null where nothing comes that a review could wait for. */
-function comingOf({ signals }: Visits, { isWaiting }: RankingContext): ReadonlySet<TopicId> | null {
-  if (signals.length === 0 && !isWaiting) return null;
-  return new Set(signals.map(({ topic }) => topic));
 }

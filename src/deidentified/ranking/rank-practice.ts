@@ -1,11 +1,11 @@
-import { topicOf, type TopicId } from '#boundary/topic.ts';
+import type { TopicId } from '#boundary/topic.ts';
 import { topicNames } from '#boundary/topic-names.ts';
-import type { Card } from '#deidentified/catalog/pack.ts';
 import type { Reason } from './brief.ts';
+import type { Candidate } from './candidates.ts';
 import { turned } from './day-turn.ts';
 import { byWorth } from './order.ts';
 import type { Prepared } from './prepare-context.ts';
-import { subjectOfCard } from './rank-scheduled.ts';
+import { subjectOfCard, weighedCard } from './topic-items.ts';
 import { weighPractice } from './weigh.ts';
 import type { WeighedItem } from './weighed-item.ts';
 import { RANK_ONE } from './weights.ts';
@@ -18,15 +18,15 @@ import { RANK_ONE } from './weights.ts';
 export function practiceItems(context: Prepared): readonly WeighedItem[] {
   const { byThemselves } = context.comebacks;
   const focus = new Map(context.catalog.focusOn(context.day).map((one) => [one.topic, one.says]));
-  const cards = context.catalog.cards.filter(
-    (card) =>
-      isFitting(card, focus, context) &&
-      context.isOffered(card.id, [...card.topics, ...card.given], byThemselves),
+  const offered = context.candidates.all.filter(
+    (candidate) =>
+      isFitting(candidate, focus, context) &&
+      context.isOffered(candidate.card.id, candidate.topics, byThemselves),
   );
-  const items = cards.map((card, place) => {
-    const turn = turned(place, { day: context.today, of: cards.length, least: RANK_ONE.turn.open });
-    return practiceItem({ card, turn, focus }, context);
-  });
+  const inTurn = { day: context.today, of: offered.length, least: RANK_ONE.turn.open };
+  const items = offered.map((candidate, place) =>
+    practiceItem({ candidate, turn: turned(place, inTurn), focus }, context),
+  );
   const due = new Map(items.filter(isDue).map((item) => [item.id, item]));
   return [
     ...byThemselves.inOrder.flatMap(({ card }) => due.get(card.id) ?? []),
@@ -40,13 +40,13 @@ export function practiceItems(context: Prepared): readonly WeighedItem[] {
 type Focus = ReadonlyMap<TopicId, string>;
 
 /** Rare and sensitive topics are never put before a reader without cause; a sensitive one for no cause but the reader's own. */
-function isFitting(card: Card, focus: Focus, { isHeld, comebacks }: Prepared): boolean {
+function isFitting(candidate: Candidate, focus: Focus, { isHeld, comebacks }: Prepared): boolean {
+  const { card, isSensitive, isRare } = candidate;
   if (isHeld(card.id)) return true;
-  const topics = [...card.topics, ...card.given].map(topicOf);
-  if (topics.some(({ sensitive }) => sensitive)) return false;
+  if (isSensitive) return false;
   if (comebacks.byThemselves.of(card.id) !== undefined) return true;
   if (card.given.length > 0) return false;
-  return card.topics.some((topic) => focus.has(topic)) || topics.every(({ rare }) => !rare);
+  return !isRare || card.topics.some((topic) => focus.has(topic));
 }
 
 function isDue({ reason }: WeighedItem): boolean {
@@ -54,13 +54,14 @@ function isDue({ reason }: WeighedItem): boolean {
 }
 
 interface Standing {
-  readonly card: Card;
+  readonly candidate: Candidate;
   /** 0 to 1. */
   readonly turn: number;
   readonly focus: Focus;
 }
 
-function practiceItem({ card, turn, focus }: Standing, context: Prepared): WeighedItem {
+function practiceItem({ candidate, turn, focus }: Standing, context: Prepared): WeighedItem {
+  const { card } = candidate;
   const comeback = context.comebacks.byThemselves.of(card.id);
   const topic =
     card.topics.find((id) => focus.has(id)) ??
@@ -68,22 +69,15 @@ function practiceItem({ card, turn, focus }: Standing, context: Prepared): Weigh
     card.topics[0];
   if (topic === undefined) throw new Error('a card without a topic passed the catalog');
   const says = card.given.length === 0 ? focus.get(topic) : undefined;
-  return {
-    kind: 'card',
-    id: card.id,
-    topic,
-    isFromText: false,
-    minutes: card.minutes,
-    card,
-    sources: card.sources.flatMap((id) => context.catalog.sourceById(id) ?? []),
-    reason:
-      comeback !== undefined
-        ? { kind: 'due', again: comeback.again }
-        : says !== undefined
-          ? { kind: 'focus', says }
-          : reasonOf(topic, context),
-    ...weighPractice({ ...subjectOfCard(card, topic, context), turn, comeback }, context),
-  };
+  const reason: Reason =
+    comeback !== undefined
+      ? { kind: 'due', again: comeback.again }
+      : says !== undefined
+        ? { kind: 'focus', says }
+        : reasonOf(topic, context);
+  const subject = subjectOfCard(card, { topic, turn, comeback }, context);
+  const weighing = weighPractice(subject, context);
+  return weighedCard(candidate, { topic, isFromText: false, reason }, weighing);
 }
 
 function reasonOf(topic: TopicId, { profile: { goals, specialty } }: Prepared): Reason {

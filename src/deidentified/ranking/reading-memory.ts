@@ -19,8 +19,10 @@ export interface Readable {
 export function stillWorth({ id, topics, facet, comeback }: Readable, past: PastReadings): number {
   const { carries, otherFacet, due } = RANK_ONE.memory;
   const own = comeback === undefined ? 1 - (past.ofItem(id)?.recalled ?? 0) : due;
-  const around = readAround(id, topics, past).filter(({ item }) => item !== comeback?.answered);
+  const around = readAround(id, topics, past);
+  if (around.length === 0) return own;
   return around.reduce((left, reading) => {
+    if (reading.item === comeback?.answered) return left;
     const share = facet !== null && reading.facet === facet ? 1 : otherFacet;
     return left * (1 - carries * share * reading.recalled);
   }, own);
@@ -49,9 +51,9 @@ export function readBefore(
   const own = past.ofItem(id);
   if (own !== undefined) return { what: 'this', days: own.days };
   const around = readAround(id, topics, past);
+  if (around.length === 0) return null;
   const answered = around.find(({ item }) => item === comeback?.answered);
   if (answered !== undefined) return { what: 'related', days: answered.days };
-  if (around.length === 0) return null;
   return { what: 'related', days: Math.min(...around.map(({ days }) => days)) };
 }
 

@@ -55,7 +55,7 @@ function judgeKind(check: FileCheck, asked: readonly Asked[]): Row {
   return { check, verdict: isFailing ? 'fail' : 'warn', found: shortened(faults) };
 }
 
-const UNASKED = 'Not looked at: it could not be asked for, or compared, from this browser.';
+const UNASKED = 'Not looked at: it could not be asked for, or compared, from here.';
 
 function faultsOf({ check, table = {}, answer }: Asked): ReturnType<typeof compareHeaders> {
   if (answer.came !== 'answer') {

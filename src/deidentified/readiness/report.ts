@@ -23,7 +23,7 @@ const VERDICTS: readonly Verdict[] = ['fail', 'warn', 'pass', 'skip'];
 export function writeReport(tenant: string, rows: readonly Row[]): string {
   return [
     `Foreword readiness, tenant ${tenant}: ${tallyWords(rows)}`,
-    ...GROUPS.flatMap((group) => [
+    ...GROUPS.filter((group) => rowsOf(group, rows).length > 0).flatMap((group) => [
       '',
       GROUP_TEXT[group],
       ...rowsOf(group, rows).flatMap(({ check, verdict, found }) => [

@@ -33,7 +33,10 @@ export function settingsChange(
   return listed(settingsToKeep({ budget, askFirst, learningMonths, noteMonths }));
 }
 
-/** The horizons whose topics are to be kept: the week where it is whole, else what else is, once nothing more is read. */
+/**
+ * The horizons whose topics are to be kept: the week where it is whole, else what else is, once nothing more is read. What was read of one
+ * chart alone is of one patient, and stays a moment.
+ */
 export function horizonsToKeep({
   horizons,
   reading,
@@ -43,7 +46,7 @@ export function horizonsToKeep({
   if (reading.phase === 'reading') return [];
   return [horizons['next-day'], horizons.session]
     .filter((read) => read !== undefined)
-    .filter(({ whole }) => whole);
+    .filter(({ whole, basis }) => whole && basis.strategy !== 'launch-patient');
 }
 
 /** The topics of these horizons, by quarter and band, without those the reader denied. */

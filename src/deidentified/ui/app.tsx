@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Tenant } from '#boundary/tenant.ts';
 import type { Source } from '#deidentified/catalog/pack.ts';
 import type { Brief } from '#deidentified/ranking/brief.ts';
 import type { Traffic } from '#deidentified/ledger/traffic.ts';
@@ -8,6 +9,7 @@ import type { SessionState } from '#deidentified/session-state.ts';
 import { cardInHand } from './card-in-hand.ts';
 import { focusSearch } from './focus.ts';
 import { KeysDialog } from './keys-dialog.tsx';
+import { EHR_READINESS } from './lazy-readiness.tsx';
 import { IdleWarning } from './leave-idle.tsx';
 import { NoticeStatus } from './notice.tsx';
 import { PageFoot } from './page-foot.tsx';
@@ -20,6 +22,7 @@ import { useKeys } from './use-keys.ts';
 import { type Page, usePage } from './use-page.ts';
 import { useReviewPlace } from './use-review-place.ts';
 import type { Ehr, View } from './view.ts';
+import { wearStyle } from './wear-style.ts';
 
 /** All the page is given. It shows this, and asks for changes through `dispatch`. */
 export interface AppProps {
@@ -27,6 +30,7 @@ export interface AppProps {
   /** The brief for the horizon on screen; while reading, its first item needs no chart; null until the catalog is loaded. */
   readonly brief: Brief | null;
   readonly ehr: Ehr;
+  readonly tenant: Tenant;
   readonly dispatch: (action: Action) => void;
   /** Ends the session: the worker and the state with it. */
   readonly onEndSession: () => void;
@@ -36,6 +40,8 @@ export interface AppProps {
   readonly onStay: () => void;
   /** Asks the learner's record for something. */
   readonly onAsk: (request: RecordRequest) => void;
+  /** Hands a calendar file to the worker, unread. */
+  readonly openCalendar: (file: File) => void;
   /** Hands the reader's marks over as a file. */
   readonly takeMarks: () => void;
   readonly traffic: Traffic;
@@ -49,9 +55,14 @@ export interface AppProps {
   readonly today: string;
 }
 
-/** The whole page. What it remembers of its own goes when the session is ended. */
+/** The whole page: a reader's, or that of IT. What it remembers of its own goes when the session is ended. */
 export function App(props: AppProps) {
-  const { phase } = props.state.reading;
+  const { readiness, reading } = props.state;
+  const { phase } = reading;
+  if (readiness !== null && phase !== 'ended')
+    return (
+      <EHR_READINESS.Component {...props} host={props.ehr.host} onLeave={props.onEndSession} />
+    );
   return <SessionPage key={phase === 'ended' ? 'ended' : 'live'} {...props} />;
 }
 
@@ -80,6 +91,10 @@ function SessionPage({ dispatch, onEndSession, onStay, onAsk, ...given }: AppPro
   useEffect(() => {
     document.title = title;
   }, [title]);
+  const { style } = given.state;
+  useEffect(() => {
+    wearStyle(document.documentElement, style);
+  }, [style]);
   return (
     <div className="page">
       <PageHead view={view} />

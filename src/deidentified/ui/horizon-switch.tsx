@@ -14,7 +14,7 @@ export function HorizonSwitch({
   return (
     <fieldset className="pick pick--big">
       <legend className="vh">Horizon</legend>
-      {HORIZONS.map((horizon) => {
+      {horizonsOf(state).map((horizon) => {
         const isRead = state.horizons[horizon] !== undefined;
         return (
           <label key={horizon}>
@@ -34,6 +34,12 @@ export function HorizonSwitch({
       })}
     </fieldset>
   );
+}
+
+/** A chart that it was opened from has no day to come. */
+function horizonsOf({ horizons }: SessionState): readonly Horizon[] {
+  const isOfChart = horizons.session?.basis.strategy === 'launch-patient';
+  return isOfChart ? ['session'] : HORIZONS;
 }
 
 function unreadWords({ reading }: SessionState): string {

@@ -12,7 +12,7 @@ export function LadderView({ ladder: { tried, offer } }: { readonly ladder: Ladd
           ))}
         </ul>
       )}
-      {offer !== null && <p className="meta">{OFFER_TEXT[offer]}</p>}
+      {offer !== null && <p className="meta after">{OFFER_TEXT[offer]}</p>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { View } from './view.ts';
 
 /** The last minute before an untouched session ends. Its seconds are for the eye: they are not announced one by one. */
-export function IdleWarning({ view }: { readonly view: View }) {
+export function IdleWarning({ view }: { readonly view: Left }) {
   const { leaving } = view.state;
   const dialog = useRef<HTMLDialogElement>(null);
   const [heading, words] = [useId(), useId()];
@@ -42,7 +42,12 @@ export function IdleWarning({ view }: { readonly view: View }) {
   );
 }
 
-function lossWords({ state: { record } }: View): string {
+/** What of a page the warning is about: the readiness of an EHR has one too. */
+interface Left extends Pick<View, 'stay'> {
+  readonly state: Pick<View['state'], 'leaving' | 'record'>;
+}
+
+function lossWords({ state: { record } }: Left): string {
   const ends =
     'Nobody has touched this page for a while. Within a minute the session ends, and what was read from your EHR is cleared.';
   if (record.unsaved > 0)

@@ -9,10 +9,15 @@ export type ReadLine = readonly [kind: string, amount: string];
 
 /** What was read of the EHR, by kind; what the organization did not choose, and what nobody asks for. Pure. */
 export function readLines(state: SessionState, { reads }: Traffic): readonly ReadLine[] {
-  const said = widest(state.horizons);
+  const found = widest(state.horizons);
+  const isOfFile = isCalendarRead(state);
+  const said = isOfFile ? undefined : found; // nothing of a file is of the EHR
   const notRead = state.reading.phase === 'reading' ? 'not yet' : 'not read';
   return [
     scheduleLine(said, notRead),
+    ...(isOfFile
+      ? [['The calendar file you opened', entriesWords(found?.found ?? 0)] as const]
+      : []),
     ['Problem lists', said === undefined ? notRead : visitsOf(said.readable, said)],
     ...PARTS.map(([kind, words]): ReadLine => [
       words,
@@ -31,6 +36,11 @@ const PARTS = [
   ['orders', 'Orders'],
 ] as const satisfies readonly (readonly [Gap['kind'], string])[];
 
+/** True where what is shown comes from a calendar file, and not from the EHR. */
+export function isCalendarRead({ horizons }: Pick<SessionState, 'horizons'>): boolean {
+  return widest(horizons)?.basis.strategy === 'calendar-file';
+}
+
 /** Each horizon holds the ones before it. */
 function widest(horizons: SessionState['horizons']): HorizonSignals | undefined {
   return HORIZONS.flatMap((horizon) => horizons[horizon] ?? []).at(-1);
@@ -41,6 +51,10 @@ function scheduleLine(said: HorizonSignals | undefined, notRead: string): ReadLi
   const when = HORIZON_TEXT[said.horizon];
   const named = `${when.charAt(0).toLowerCase()}${when.slice(1)}`;
   return [`Your schedule, ${named}`, said.found === 1 ? '1 visit' : `${said.found} visits`];
+}
+
+function entriesWords(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
 }
 
 function visitsOf(readable: number, { found, whole }: HorizonSignals): string {

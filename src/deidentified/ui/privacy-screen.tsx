@@ -2,8 +2,9 @@ import { extentOf } from '#deidentified/ledger/ledger-extent.ts';
 import { type SentRow, sentRows } from '#deidentified/ledger/sent-rows.ts';
 import { EgressTable } from './egress-table.tsx';
 import { LeaveSection } from './leave-section.tsx';
-import { readLines } from './privacy-read.ts';
+import { isCalendarRead, readLines } from './privacy-read.ts';
 import {
+  CALENDAR_READ,
   CHART_ACCESS,
   COUNTED,
   EXTENT_TEXT,
@@ -14,6 +15,7 @@ import {
 } from './privacy-sentences.ts';
 import { type Counts, countsOf, headlineOf, requestsWords } from './privacy-words.ts';
 import { KeptSection } from './record-kept.tsx';
+import { TakeFile } from './take-file.tsx';
 import type { View } from './view.ts';
 
 /** What was read, what is kept, what left the device, and what a page cannot know of it. */
@@ -51,7 +53,7 @@ function whomWords({ ehr, traffic: { hosts } }: View): string {
 }
 
 function ReadSection({ view: { state, traffic } }: { readonly view: View }) {
-  const { panel, past } = traffic.reads;
+  const whose = whoseCharts(state, traffic.reads);
   return (
     <section className="sec" aria-labelledby="was-read">
       <h2 className="h2" id="was-read">
@@ -60,10 +62,20 @@ function ReadSection({ view: { state, traffic } }: { readonly view: View }) {
       <p className="meta">In this computer’s memory, until the session ends</p>
       <Lines lines={readLines(state, traffic)} />
       <p className="sub after">
-        {CHART_ACCESS} {panel || past ? WHOSE_CHARTS.also : WHOSE_CHARTS.scheduled}
+        {CHART_ACCESS} {WHOSE_CHARTS[whose]}
       </p>
+      {isCalendarRead(state) && <p className="sub">{CALENDAR_READ}</p>}
     </section>
   );
+}
+
+/** Opened from a chart, neither panel nor past is read, whatever the organization has chosen. */
+function whoseCharts(
+  { horizons }: View['state'],
+  { panel, past }: View['traffic']['reads'],
+): keyof typeof WHOSE_CHARTS {
+  if (horizons.session?.basis.strategy === 'launch-patient') return 'chart';
+  return panel || past ? 'also' : 'scheduled';
 }
 
 function LeftSection({ counts, view }: { readonly counts: Counts; readonly view: View }) {
@@ -120,9 +132,7 @@ function LedgerSection({ view, rows }: { readonly view: View; readonly rows: rea
         <h2 className="h3" id="ledger">
           Egress ledger
         </h2>
-        <button type="button" className="txt" onClick={view.takeLedger}>
-          Take the ledger as a file
-        </button>
+        <TakeFile label="Take the ledger as a file" onTake={view.takeLedger} />
       </div>
       {extent !== null && <p className="sub">{extent}</p>}
       {ledger.launch === null && <p className="sub">{LAUNCH_UNKNOWN}</p>}

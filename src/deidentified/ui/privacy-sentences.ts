@@ -38,7 +38,17 @@ export const PURPOSE_TEXT: Readonly<
     holds: 'The one-time code, the app’s id, and the proof (PKCE)',
   },
   capabilities: { purpose: 'What your EHR supports', holds: 'Nothing about you or a patient' },
+  style: { purpose: 'How your EHR’s pages look', holds: 'Nothing about you or a patient' },
   role: { purpose: 'Who you are in the EHR', holds: 'The id of your role' },
+  configuration: {
+    purpose: 'How sign-in is set up, for a readiness check',
+    holds: 'Nothing about you or a patient',
+  },
+  practitioner: {
+    purpose: 'Your practitioner record, for a readiness check',
+    holds: 'Your practitioner id',
+  },
+  roles: { purpose: 'The roles you are booked under', holds: 'Your practitioner id' },
   schedule: { purpose: 'Your schedule', holds: 'Your practitioner id or a patient id, dates' },
   'schedule-lists': { purpose: 'Your patient lists', holds: 'The number of the list' },
   'schedule-groups': { purpose: 'Your patient groups', holds: 'Nothing about you or a patient' },
@@ -94,7 +104,7 @@ export const UNSEEN: readonly string[] = [
   'Your EHR’s own pages: its sign-in, and the page this one may be shown in.',
   'Cookies that the host of this app, or something before it, has set: Foreword sets and reads none.',
   'The one request this page sends as it closes, to the host of the app, so that the browser keeps no copy of it. It says nothing about you or a patient.',
-  'A source’s site, once you are there: what it loads, and whom it tells.',
+  'A source’s site, once you are there: what it loads, and whom it tells; and an address that you copied and opened elsewhere.',
   'What your EHR and the host of this app write down of the requests they were sent.',
 ];
 
@@ -109,8 +119,13 @@ export const CHART_ACCESS =
 /** Whose charts are read, by what the organization has chosen. */
 export const WHOSE_CHARTS = {
   scheduled: 'Only charts of patients on your schedule are read.',
+  chart: 'Only the chart that Foreword was opened from is read.',
   also: 'Charts of patients on your schedule are read and, as your organization has chosen, within limits, of your panel and of past visits.',
 } as const;
+
+/** What becomes of a calendar file. */
+export const CALENDAR_READ =
+  'The calendar file you opened was read by the reading worker alone, for the subjects its words name. It was sent nowhere, and neither it nor its name is kept.';
 
 /** How the ledger stands while it is not whole. */
 export const EXTENT_TEXT = {

@@ -13,10 +13,18 @@ interface PickerProps {
   readonly goOn: () => void;
   /** True where it takes the focus as it appears. */
   readonly isFirst: boolean;
+  readonly words?: PickerWords;
+}
+
+/** What stands around the field. */
+interface PickerWords {
+  readonly about: string;
+  readonly hint: string;
 }
 
 /** A subject by its name: type, arrows, Enter. What is typed goes nowhere. */
-export function TopicPicker({ field, chosen, choose, goOn, isFirst }: PickerProps) {
+export function TopicPicker({ words = QUESTIONS_TEXT, ...props }: PickerProps) {
+  const { field, chosen, choose, goOn, isFirst } = props;
   const id = useId();
   const wasFirst = useRef(isFirst);
   useEffect(() => {
@@ -27,7 +35,7 @@ export function TopicPicker({ field, chosen, choose, goOn, isFirst }: PickerProp
   const isOpen = offered.length > 0;
   return (
     <div className="picker">
-      <label htmlFor={id}>{QUESTIONS_TEXT.about}</label>
+      <label htmlFor={id}>{words.about}</label>
       <div className="combo">
         <input
           id={id}
@@ -61,7 +69,7 @@ export function TopicPicker({ field, chosen, choose, goOn, isFirst }: PickerProp
         )}
       </div>
       <p className="meta" id={`${id}hint`}>
-        {QUESTIONS_TEXT.hint}
+        {words.hint}
       </p>
       <p className="meta" role="status">
         {picker.findsNone && QUESTIONS_TEXT.none}
@@ -113,7 +121,11 @@ interface Picker {
   readonly close: () => void;
 }
 
-function usePicker({ chosen, choose, goOn }: Omit<PickerProps, 'field' | 'isFirst'>): Picker {
+function usePicker({
+  chosen,
+  choose,
+  goOn,
+}: Pick<PickerProps, 'chosen' | 'choose' | 'goOn'>): Picker {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [isOpen, setOpen] = useState(false);

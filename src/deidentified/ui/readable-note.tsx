@@ -1,11 +1,14 @@
 import type { Gap } from '#boundary/field-policy.ts';
+import { PROVES_NO_VISIT } from '#boundary/schedule-strategy.ts';
 import type { Brief } from '#deidentified/ranking/brief.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
+import { narrowedWords } from './grant-sentences.ts';
+import { GrantsView } from './grants-view.tsx';
 import { PrivacyLink } from './privacy-link.tsx';
 import { ProblemCodes } from './problem-codes.tsx';
 import { ReadingLine } from './reading-line.tsx';
 import { basisWords } from './schedule-sentences.ts';
-import { EMPTY_TEXT, UNREAD_NEXT } from './sentences.ts';
+import { EMPTY_TEXT, NOT_FOUND_TEXT, UNREAD_NEXT } from './sentences.ts';
 import type { View } from './view.ts';
 import { gapWords, numberWord } from './wording.ts';
 
@@ -26,7 +29,7 @@ export function ReadableNote({ view, brief }: { readonly view: View; readonly br
           <ReadingLine view={view} />
         ) : (
           <>
-            <Unread gaps={gaps} brief={brief} practice={view.state.practice} />
+            <Unread gaps={gaps} brief={brief} state={view.state} />
             <PrivacyLink view={view} />
           </>
         )}
@@ -39,22 +42,31 @@ interface UnreadProps {
   /** Each kind and code once. */
   readonly gaps: readonly Gap[];
   readonly brief: Brief;
-  readonly practice: SessionState['practice'];
+  readonly state: Pick<SessionState, 'practice' | 'grants'>;
 }
 
 /** Everything that was asked for and not had, in words and as codes for IT. */
-function Unread({ gaps, brief, practice }: UnreadProps) {
-  if (gaps.length === 0) return null;
+function Unread({ gaps, brief, state: { practice, grants } }: UnreadProps) {
+  const lacking = grants?.lacking ?? [];
+  if (gaps.length + lacking.length === 0) return null;
   return (
     <details className="more unhad">
       <summary>What was not read</summary>
-      <ul className="sub">
-        {onePerKind(gaps).map((gap) => (
-          <li key={gap.kind}>{gapWords(gap, askedOf(gap, brief, practice))}</li>
-        ))}
-      </ul>
+      {gaps.length > 0 && (
+        <ul className="sub">
+          {onePerKind(gaps).map((gap) => (
+            <li key={gap.kind}>{gapWords(gap, askedOf(gap, brief, practice))}</li>
+          ))}
+        </ul>
+      )}
+      <GrantsView lacking={lacking} />
       <p className="meta">{UNREAD_NEXT}</p>
-      <ProblemCodes labels={gaps.map(({ kind, code }) => `${kind}/${code}`)} />
+      <ProblemCodes
+        labels={[
+          ...gaps.map(({ kind, code }) => `${kind}/${code}`),
+          ...lacking.map(({ subject, lack }) => `${subject}/${lack}`),
+        ]}
+      />
     </details>
   );
 }
@@ -66,7 +78,7 @@ function moreWords(gaps: readonly Gap[], state: SessionState, brief: Brief): str
   if (!brief.whole) return '';
   const told = gaps.filter((gap) => isWorthASentence(gap, brief, state));
   const [only] = told;
-  if (only === undefined) return '';
+  if (only === undefined) return narrowedWords(state.grants);
   return told.length === 1
     ? gapWords(only, askedOf(only, brief, state.practice))
     : `${numberWord(told.length)} kinds of record are missing in part.`;
@@ -99,10 +111,14 @@ function readableWords(
 ): string {
   if (found === 0) {
     if (gaps.some(({ kind }) => kind === 'schedule')) return 'No visits could be read.';
+    const { strategy = PROVES_NO_VISIT } = horizons[horizon]?.basis ?? {};
+    const texts = strategy === PROVES_NO_VISIT ? EMPTY_TEXT : NOT_FOUND_TEXT;
     // An empty week says it for the days within it.
-    return `${EMPTY_TEXT[horizons.week?.found === 0 ? 'week' : horizon]} These cards need no schedule.`;
+    return `${texts[horizons.week?.found === 0 ? 'week' : horizon]} These cards need no schedule.`;
   }
   if (!whole) return `${readable} of ${found} visits read so far.`;
+  if (horizons[horizon]?.basis.strategy === 'calendar-file')
+    return `${readable} of ${found} ${found === 1 ? 'entry names' : 'entries name'} a subject.`;
   return `${readable} of ${found} ${found === 1 ? 'visit' : 'visits'} readable.`;
 }
 

@@ -1,5 +1,5 @@
 import { Outcome } from './record-fields.tsx';
-import { OpenRecord, RememberByPassphrase } from './record-open.tsx';
+import { OpenMyRecord, OpenRecord, RememberByPassphrase } from './record-open.tsx';
 import { OFFER_TEXT } from './record-sentences.ts';
 import { type PanelState, usePanel } from './use-panel.ts';
 import type { View } from './view.ts';
@@ -61,17 +61,7 @@ function Answers({ view, panel }: { readonly view: View; readonly panel: PanelSt
   const { place, offersPasskey } = view.state.record;
   return (
     <div className="acts">
-      {place.state === 'locked' && (
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            panel.show('open');
-          }}
-        >
-          Open my record
-        </button>
-      )}
+      {place.state === 'locked' && <OpenMyRecord panel={panel} look="btn" />}
       {offersPasskey && (
         <button
           type="button"

@@ -39,6 +39,27 @@ export function OpenRecord({
   );
 }
 
+/** The button that shows how a locked record opens. */
+export function OpenMyRecord({
+  panel,
+  look = 'txt',
+}: {
+  readonly panel: PanelState;
+  readonly look?: 'txt' | 'btn';
+}) {
+  return (
+    <button
+      type="button"
+      className={look}
+      onClick={() => {
+        panel.show('open');
+      }}
+    >
+      Open my record
+    </button>
+  );
+}
+
 /** Begins a record under a passphrase. */
 export function RememberByPassphrase({ panel }: { readonly panel: PanelState }) {
   return (

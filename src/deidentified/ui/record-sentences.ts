@@ -53,7 +53,7 @@ export const DONE_TEXT: Readonly<Record<Exclude<RecordTask, 'save' | 'forget'>, 
   remember: 'Your learning is remembered on this computer, from this session on.',
   open: 'Opened. What you did before in this session is in it too.',
   'take-along':
-    'Your record is in a file, in the folder of your downloads. It opens with its passphrase only.',
+    'Your record is in a file, in the folder of your downloads, and opens with its passphrase only. If none is there, this window does not let Foreword save one.',
   'bring-back': 'Your record is here. What was in both stands once.',
   mend: 'Your record is whole again.',
 };

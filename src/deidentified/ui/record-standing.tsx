@@ -3,7 +3,7 @@ import { CarryPanel, ChooseFile, TakeAlongButton } from './record-carry.tsx';
 import { DamagedRecord } from './record-damaged.tsx';
 import { Outcome } from './record-fields.tsx';
 import { LeftOut } from './record-left-out.tsx';
-import { OpenRecord } from './record-open.tsx';
+import { OpenMyRecord, OpenRecord } from './record-open.tsx';
 import { DAMAGE_TEXT, MEMORY_ONLY_TEXT, STORE_TEXT } from './record-sentences.ts';
 import { NOT_KEPT } from './sentences.ts';
 import { type PanelState, usePanel } from './use-panel.ts';
@@ -65,17 +65,7 @@ function Ways({ view, panel }: { readonly view: View; readonly panel: PanelState
   const isHere = place.state === 'open';
   return (
     <div className="acts">
-      {place.state === 'locked' && (
-        <button
-          type="button"
-          className="txt"
-          onClick={() => {
-            panel.show('open');
-          }}
-        >
-          Open my record
-        </button>
-      )}
+      {place.state === 'locked' && <OpenMyRecord panel={panel} />}
       {(place.state === 'none' || place.state === 'locked') && view.state.offer !== 'asked' && (
         <button
           type="button"

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { Card } from '#deidentified/catalog/pack.ts';
+import { COPY_TEXT, copyFrom } from './copy-from.ts';
 import { reportAddress, reportText } from './report-text.ts';
 import type { View } from './view.ts';
 
@@ -33,7 +34,7 @@ export function Report({ text, contact }: ReportProps) {
           type="button"
           className="txt"
           onClick={() => {
-            setSaid(copyFrom(area.current) ? COPIED : SELECTED);
+            setSaid(copyFrom(area.current) ? COPY_TEXT.copied : COPY_TEXT.selected);
           }}
         >
           Copy
@@ -52,22 +53,7 @@ export function Report({ text, contact }: ReportProps) {
   );
 }
 
-const COPIED = 'Copied.';
-const SELECTED = 'Selected: copy it with Ctrl+C, or ⌘C.';
 const NO_CONTACT =
   'Give it to whoever runs Foreword in your institution, with a word on what is wrong.';
 const MAILED =
   'Your mail program opens; nothing goes before you send it. Add a word on what is wrong, and nothing about a patient.';
-
-/** A page's own clipboard is refused to it, as every permission is; what the reader presses may still copy what is selected. */
-function copyFrom(area: HTMLTextAreaElement | null): boolean {
-  if (area === null) return false;
-  area.focus();
-  area.select();
-  const page: Copier = area.ownerDocument;
-  return page.execCommand('copy');
-}
-
-interface Copier {
-  readonly execCommand: (command: 'copy') => boolean;
-}

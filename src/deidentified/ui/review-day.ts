@@ -1,5 +1,8 @@
+import type { TopicId } from '#boundary/topic.ts';
 import type { Catalog } from '#deidentified/catalog/find-resources.ts';
 import { metChanges, type MetChange } from '#deidentified/catalog/met-changes.ts';
+import { horizonOnScreen, isScheduleAwaited } from '#deidentified/horizon-on-screen.ts';
+import { comingTopics } from '#deidentified/learning/coming-topics.ts';
 import {
   type DueList,
   listDue,
@@ -9,8 +12,7 @@ import {
   type SavedRow,
 } from '#deidentified/learning/review-lists.ts';
 import { keptAway, type KeptAway } from '#deidentified/ranking/kept-away.ts';
-import { isFromText } from '#deidentified/ranking/signal-occasion.ts';
-import { notFromText, type SessionState, shownHorizon } from '#deidentified/session-state.ts';
+import type { SessionState } from '#deidentified/session-state.ts';
 import type { View } from './view.ts';
 
 /** What Review lists besides what is due. */
@@ -29,7 +31,7 @@ interface ReviewedParts
 
 /** The reviews of a day, by the visits on screen. Pure. */
 export function dueOf({ state, today }: Pick<View, 'state' | 'today'>, catalog: Catalog): DueList {
-  return listDue(state.entries.memories, { today, coming: comingTopics(state), catalog });
+  return listDue(state.entries.memories, { today, coming: comingOnScreen(state), catalog });
 }
 
 /** What Review lists on a day, of the record and of this session. Pure. */
@@ -61,16 +63,9 @@ function readNow({
   ];
 }
 
-/** Topics of the visits on screen that the reader did not deny; null where nothing comes that a review could wait for. As on the brief. */
-function comingTopics(state: SessionState): ReadonlySet<string> | null {
-  const horizon = shownHorizon(state);
-  const read = horizon === null ? undefined : state.horizons[horizon];
-  if (horizon === null && state.reading.phase === 'reading') return new Set();
-  if (read === undefined || read.signals.length === 0) return null;
-  const denied: ReadonlySet<string> = new Set(notFromText(state));
-  return new Set(
-    read.signals
-      .filter((signal) => !denied.has(signal.topic) || !isFromText(signal))
-      .map(({ topic }) => topic),
-  );
+/** Topics of the visits on screen that the reader did not deny, as on the brief. */
+function comingOnScreen(state: SessionState): ReadonlySet<TopicId> | null {
+  const shown = horizonOnScreen(state);
+  const signals = shown?.read.signals.filter(({ topic }) => !shown.denied.has(topic)) ?? [];
+  return comingTopics(signals, isScheduleAwaited(state));
 }

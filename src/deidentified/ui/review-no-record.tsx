@@ -1,7 +1,7 @@
 import type { RecordPlace } from '#deidentified/record/record-view.ts';
 import { Outcome } from './record-fields.tsx';
 import { isOffered, RecordOffer } from './record-offer.tsx';
-import { OpenRecord } from './record-open.tsx';
+import { OpenMyRecord, OpenRecord } from './record-open.tsx';
 import { MEMORY_ONLY_TEXT } from './record-sentences.ts';
 import { NO_RECORD_TEXT } from './review-sentences.ts';
 import { usePanel } from './use-panel.ts';
@@ -31,17 +31,7 @@ export function NoRecord({
       )}
       {panel.panel === null && (
         <div className="acts">
-          {place.state === 'locked' && (
-            <button
-              type="button"
-              className="txt"
-              onClick={() => {
-                panel.show('open');
-              }}
-            >
-              Open my record
-            </button>
-          )}
+          {place.state === 'locked' && <OpenMyRecord panel={panel} />}
           {(place.state === 'none' || place.state === 'locked') && !isOffered(view) && (
             <button type="button" className="txt" onClick={onAsk}>
               Remember my learning

@@ -15,6 +15,7 @@ const FOUND_TEXT: Readonly<Record<StrategyName, string>> = {
   group: 'From your patient group, not your schedule.',
   'care-team': 'From patients of your care teams, not your schedule.',
   'general-practitioner': 'From patients registered with you, not your schedule.',
+  'launch-patient': 'From the chart it was opened from, not your schedule.',
   'calendar-file': 'From the calendar you opened, not your EHR.',
   'own-choice': '',
 };
@@ -44,6 +45,7 @@ const ASKS_TEXT: Readonly<Record<StrategyName, string>> = {
   'care-team': 'CareTeam search by participant, then Appointment search by patient',
   'general-practitioner':
     'Patient search by general practitioner, then Appointment search by patient',
+  'launch-patient': 'The chart it was opened from',
   'calendar-file': 'A calendar file',
   'own-choice': 'The reader’s own choice',
 };
@@ -53,7 +55,7 @@ const END_TEXT: Readonly<Record<StrategyEnd, string>> = {
   used: 'Used.',
   'scope-missing': 'Not granted.', // what to grant is added
   'not-declared':
-    'This EHR does not list it in its metadata. For IT: have it switched on, or take it out of the tenant’s entry.',
+    'This EHR does not list it in its metadata. For IT: have it switched on, or take it out of the tenant’s entry and name another way.',
   'not-set-up': 'No list is registered. For IT: name the list in the tenant’s entry.',
   'not-permitted': 'Refused. For IT: permit this search for the client registered for Foreword.',
   'not-supported':
@@ -61,9 +63,11 @@ const END_TEXT: Readonly<Record<StrategyEnd, string>> = {
   ignored:
     'Answered with the records of others: the EHR ignored whose were asked for. For IT: take it out of the tenant’s entry, and name another way.',
   unproven:
-    'Answered with nothing, without showing that the question was understood. That is not an empty clinic. For IT: compare it with a clinician who has visits.',
+    'Answered with nothing, without showing that the question was understood. That is not an empty clinic. For IT: compare it with a clinician who has visits. Where theirs comes back empty too, take this way out of the tenant’s entry and name another.',
   'no-visit':
-    'Found no coming visit of those patients. That is not an empty clinic. For IT: see that the list is the one the clinic uses.',
+    'Found no coming visit of those patients. That is not an empty clinic. For IT: see that they are the patients the clinic works from.',
+  'no-chart':
+    'It was opened from no chart. That is not an empty clinic. For IT: let it be opened from a chart, or name another way.',
   'malformed-response': 'The answer could not be understood. For IT: look at what it returns.',
   'cut-short':
     'The answer was larger than one run may read. For IT: look at the limits in the tenant’s entry.',
@@ -82,8 +86,7 @@ function grantWords(types: readonly string[]): string {
 
 /** What the page offers instead of a schedule. */
 export const OFFER_TEXT: Readonly<Record<Exclude<Ladder['offer'], null>, string>> = {
-  'own-choice':
-    'Until then the cards below can follow your own choice: say your specialty and your goals beside them.',
+  'own-choice': 'Until then the cards below can follow your own choice.',
   'calendar-file':
-    'Until then the cards below can follow your own choice: say your specialty and your goals beside them.',
+    'Until then the cards below can follow your own choice, or a calendar file that you open.',
 };

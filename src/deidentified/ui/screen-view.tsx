@@ -1,8 +1,10 @@
-import type { Problem } from '#boundary/problem.ts';
+import { isWithoutSchedule } from '#boundary/schedule-policy.ts';
 import { BriefScreen, CardColumns } from './brief-screen.tsx';
 import type { CardInHand } from './card-in-hand.ts';
+import { lacksBeside } from './grant-sentences.ts';
+import { GrantsView } from './grants-view.tsx';
 import { LadderView } from './ladder-view.tsx';
-import { OPEN_CARD, OWN_PLACE } from './lazy-place.tsx';
+import { OPEN_CARD, OWN_CHOICE, OWN_PLACE } from './lazy-place.tsx';
 import { Notice } from './notice.tsx';
 import { Explanation, ProblemView } from './problem-view.tsx';
 import { ReadingScreen } from './reading-screen.tsx';
@@ -67,25 +69,37 @@ function StoppedScreen({
   readonly view: View;
   readonly screen: Extract<Screen, { readonly kind: 'stopped' }>;
 }) {
+  const { grants, ladder } = view.state;
   return (
     <>
       <ProblemView problem={problem}>
-        {view.state.ladder !== null && isOfSchedule(problem) && (
-          <LadderView ladder={view.state.ladder} />
-        )}
+        {grants !== null &&
+          (isWithoutSchedule(problem) || problem.code === 'clinician-unknown') && (
+            <GrantsView lacking={lacksBeside(grants, ladder?.tried)} />
+          )}
+        {ladder !== null && isWithoutSchedule(problem) && <LadderView ladder={ladder} />}
       </ProblemView>
       {horizon !== null && view.brief !== null ? (
         <BriefScreen view={view} horizon={horizon} heading="h2" />
       ) : (
-        <CardColumns view={view} />
+        <OwnColumns
+          view={view}
+          isOffered={isWithoutSchedule(problem) && (ladder?.offer ?? null) !== null}
+        />
       )}
     </>
   );
 }
 
-/** Stopped on the way to the schedule, and not on what was read after it. */
-function isOfSchedule({ stage, code }: Problem): boolean {
-  return stage === 'schedule' || code === 'scope-missing';
+/** The cards that need no schedule; over them, where it is offered, the choice that they can follow, the reader's specialty among it. */
+function OwnColumns({ view, isOffered }: { readonly view: View; readonly isOffered: boolean }) {
+  if (!isOffered || view.brief === null) return <CardColumns view={view} />;
+  return (
+    <>
+      <OWN_CHOICE.Component view={view} />
+      <CardColumns view={{ ...view, profileSettled: true }} />
+    </>
+  );
 }
 
 /** The title of the window. It lands in the browser's history, so it names a kind of page and never a topic. */

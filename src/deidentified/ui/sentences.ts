@@ -47,7 +47,7 @@ export const PROBLEM_TEXT: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'patient-context': {
     title: 'Open Foreword from your schedule',
-    body: 'It was opened from one patient’s chart. Foreword reads a whole schedule, never one patient: no chart was read.',
+    body: 'It was opened from one patient’s chart. Here Foreword reads a whole schedule, never one patient: no chart was read.',
     next: 'Open Foreword from your schedule or from the main menu of your EHR.',
   },
   'identity-missing': {
@@ -198,6 +198,13 @@ export const EMPTY_TEXT: Readonly<Record<Horizon, string>> = {
   session: 'No visits in this session.',
   'next-day': 'No next clinic day within the days read.',
   week: 'No visits in the next 7 days.',
+};
+
+/** No visit by a way that does not see all of them. */
+export const NOT_FOUND_TEXT: Readonly<Record<Horizon, string>> = {
+  session: 'No visits of this session were found. That is not an empty clinic.',
+  'next-day': 'No next clinic day was found. That is not an empty clinic.',
+  week: 'No visits of the next 7 days were found. That is not an empty clinic.',
 };
 
 /** Kinds of record, as in "Not all laboratory results could be read". */

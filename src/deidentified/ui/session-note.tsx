@@ -1,5 +1,6 @@
 import { EndSession } from './leave-end.tsx';
 import { RecordStanding } from './record-standing.tsx';
+import { TakeFile } from './take-file.tsx';
 import type { View } from './view.ts';
 
 /** What becomes of marks and settings, and the way out. */
@@ -12,9 +13,7 @@ export function SessionNote({ view }: { readonly view: View }) {
       <RecordStanding view={view} />
       <div className="acts">
         {view.state.marks.length > 0 && (
-          <button type="button" className="txt" onClick={view.takeMarks}>
-            Take my marks as a file
-          </button>
+          <TakeFile label="Take my marks as a file" onTake={view.takeMarks} />
         )}
         <EndSession view={view} look="text" />
       </div>

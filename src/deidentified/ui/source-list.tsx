@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { Source } from '#deidentified/catalog/pack.ts';
+import { CopyText } from './copy-text.tsx';
 import { sentenceCase } from './wording.ts';
 
 /** One to three sources, best first. Each opens by way of the airlock page, which names the host. */
@@ -20,7 +22,7 @@ export function SourceList({
   );
 }
 
-/** One source, by way of the airlock page. */
+/** One source, by way of the airlock page. A window that opens no other tells nobody, so once it was asked for its address stands there too. */
 export function SourceEntry({
   source,
   sourceHref,
@@ -28,9 +30,17 @@ export function SourceEntry({
   readonly source: Source;
   readonly sourceHref: (source: Source) => string;
 }) {
+  const [isAsked, setIsAsked] = useState(false);
   return (
     <>
-      <a href={sourceHref(source)} target="_blank" rel="noopener noreferrer">
+      <a
+        href={sourceHref(source)}
+        target="_blank"
+        rel="noopener noreferrer"
+        onClick={() => {
+          setIsAsked(true);
+        }}
+      >
         {source.title}
         <span className="vh"> (opens a new tab)</span>
       </a>
@@ -42,6 +52,12 @@ export function SourceEntry({
         <span>about {source.minutes} min</span>
         {source.access === 'may-need-subscription' && <span>may need a subscription</span>}
       </p>
+      {isAsked && (
+        <div className="meta src-address" role="status">
+          If no tab opened, copy its address into a browser:{' '}
+          <CopyText label={`Address of the source ${source.title}`} text={source.url} />
+        </div>
+      )}
     </>
   );
 }

@@ -40,6 +40,8 @@ export interface View {
   readonly stay: () => void;
   /** Asks the learner's record for something; what comes of it shows in `state.record`. */
   readonly ask: (request: RecordRequest) => void;
+  /** Hands a calendar file to the worker, unread; what comes of it shows in `state.calendar` and the brief. */
+  readonly openCalendar: (file: File) => void;
   readonly takeMarks: () => void;
   /** What the network was asked, beside what `state.ledger` says. */
   readonly traffic: Traffic;

@@ -38,6 +38,8 @@ export function whySentence({ topic, reason }: Pick<RankedItem, 'topic' | 'reaso
       return `Common in ${specialtyWords(reason.specialty)}; not chosen by your schedule.`;
     case 'goal':
       return 'One of your goals; not chosen by your schedule.';
+    case 'own-choice':
+      return 'Your own choice; not chosen by your schedule.';
     case 'focus':
       return `${reason.says} Not chosen by your schedule.`;
     case 'due':

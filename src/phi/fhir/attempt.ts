@@ -138,7 +138,7 @@ const CODE_FOR_STATUS: Readonly<Record<number, ProblemCode>> = {
   503: 'server-busy',
 };
 
-function codeOfStatus(status: number, { post }: Asked): ProblemCode {
+function codeOfStatus(status: number, { post }: Pick<Asked, 'post'>): ProblemCode {
   const code = CODE_FOR_STATUS[status];
   const ends = code === 'session-over' || code === 'server-busy';
   if (post?.what === 'batch' && !ends) return 'not-supported';
@@ -148,7 +148,12 @@ function codeOfStatus(status: number, { post }: Asked): ProblemCode {
   return status >= 400 ? 'not-supported' : 'malformed-response';
 }
 
-/** A posted search that the server does not know, or not by POST. */
+/** True for the status of a posted search after which it is asked for by GET instead. */
+export function isPostRefused(status: number): boolean {
+  return codeOfStatus(status, { post: { what: 'search', body: '' } }) === 'not-supported';
+}
+
+/** Statuses that refuse a posted search as one the server does not know, or not by POST. */
 const NO_SUCH_POST: ReadonlySet<number> = new Set([404, 405, 415, 501]);
 
 /** Some EHRs answer a spent token without CORS headers, which looks like no answer: past the deadline it is the session's end. */

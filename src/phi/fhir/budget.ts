@@ -1,4 +1,5 @@
 import type { MinuteBudget } from '#boundary/tenant.ts';
+import { MINUTE } from '#phi/signals/durations.ts';
 
 /** What may be sent in a minute, booked before it is sent. */
 export interface Budget {
@@ -17,8 +18,6 @@ export function createBudget(limit: MinuteBudget | null, now: () => number): Bud
   if (limit.counts === 'all') budget.book(Math.min(SIGNING_IN, limit.requests), now(), Infinity);
   return budget;
 }
-
-const MINUTE = 60_000; // ms
 
 /** Design choice, where no minute has to be waited for. */
 const SHORT_WAIT = 5_000; // ms

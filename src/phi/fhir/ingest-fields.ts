@@ -58,6 +58,7 @@ export const INGEST_FIELDS: Readonly<Record<string, Kept>> = {
     managingEntity: REFERENCE,
     member: { inactive: 'value', entity: REFERENCE },
   },
+  PractitionerRole: { ...OF_ALL, active: 'value', practitioner: REFERENCE },
   CareTeam: { ...OF_PATIENT, status: 'value', participant: { member: REFERENCE } },
   Patient: { ...OF_ALL, active: 'value', generalPractitioner: REFERENCE },
   Condition: {

@@ -1,13 +1,12 @@
+import { isObject } from '#boundary/guards.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
-import type { Result } from '#boundary/result.ts';
-import { success } from '#boundary/result.ts';
-import { type FhirObject, objectsOf, parseTime } from './resource.ts';
+import { type Result, success } from '#boundary/result.ts';
 import { ingest } from './ingest.ts';
 import { isWithheld } from './labels.ts';
 import { missingByOutcome } from './outcomes.ts';
+import { type FhirObject, objectsOf, parseTime } from './resource.ts';
 import type { ReadGap, Reading, Search } from './search.ts';
 import type { Transport } from './transport.ts';
-import { isObject } from '#boundary/guards.ts';
 
 /** How far one search is followed. */
 export interface Extent {

@@ -1,5 +1,3 @@
-import { failure, success } from '#boundary/result.ts';
-import { problem } from '#boundary/problem.ts';
 import type { TenantVendor } from '#boundary/tenant.ts';
 import type { Chart } from '#phi/signals/clinical-snapshot.ts';
 import type { TextIndex } from '#phi/signals/text-index.ts';
@@ -7,8 +5,8 @@ import { aboutPatient, type AskedPatient } from './about-patient.ts';
 import { chunksOf, type Searched, type Searcher } from './batch.ts';
 import { CONDITION_PLANS, parseConditions } from './conditions.ts';
 import { MEDICATION_PLANS, parseMedications } from './medications.ts';
+import { NOT_GRANTED, oneOf } from './one-of.ts';
 import { ORDER_PLANS, parseOrders } from './orders.ts';
-import { mergeFound } from './paging.ts';
 import type { PatientNumbers } from './patient-numbers.ts';
 import { parseProcedures, PROCEDURE_PLANS } from './procedures.ts';
 import { parseResults, RESULT_PLANS } from './results.ts';
@@ -75,29 +73,6 @@ async function readGroup(
     const kinds = plans.map((of) => oneOf(of, (plan) => byPlan.get(plan) ?? NOT_GRANTED));
     onRead(patient, parseChart(kinds, { ...about, base, topicsIn }));
   });
-}
-
-const NOT_GRANTED: Searched = failure(problem('read', 'not-permitted'));
-
-/** What several searches for one kind of record gave, as one: what some of them found stands, and what others were refused is a gap. */
-function oneOf(
-  plans: readonly SearchPlan<AskedPatient>[],
-  searchedBy: (plan: SearchPlan<AskedPatient>) => Searched,
-): Searched {
-  const searched = plans.map((plan) => ({ plan, answer: searchedBy(plan) }));
-  const found = searched.flatMap(({ plan, answer }) => {
-    if (!answer.ok) return [];
-    const { keeps = () => true } = plan;
-    return [{ ...answer.value, value: answer.value.value.filter(keeps) }];
-  });
-  const refused = searched.flatMap(({ plan, answer }) =>
-    answer.ok ? [] : [{ kind: plan.kind, code: answer.problem.code }],
-  );
-  const [first] = searched;
-  if (found.length === 0 && first !== undefined) return first.answer;
-  const merged = mergeFound(found);
-  const gaps = new Map([...merged.gaps, ...refused].map((gap) => [gap.code, gap]));
-  return success({ ...merged, gaps: [...gaps.values()] });
 }
 
 interface ChartOf extends AskedPatient {

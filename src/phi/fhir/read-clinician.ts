@@ -1,8 +1,7 @@
 import { problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
 import { idOf } from './reference.ts';
-import type { FhirObject } from './resource.ts';
-import { objectsOf } from './resource.ts';
+import { type FhirObject, objectsOf } from './resource.ts';
 import type { Transport } from './transport.ts';
 
 /** Whom searches are about. */
@@ -11,6 +10,8 @@ export interface Clinician {
   readonly practitioner: string;
   /** Id of the PractitionerRole that signed in, if one did: some schedules book the role. */
   readonly role: string | null;
+  /** Further PractitionerRoles of theirs, where a schedule books roles. */
+  readonly roles?: readonly string[];
   /** Further Practitioners whose visits count, where a tenant's rule says so. */
   readonly others?: readonly string[];
 }
@@ -34,10 +35,12 @@ export async function readClinician(
 /** True where one of the references points at the clinician. */
 export function namesClinician(references: readonly unknown[], who: Clinician, base: URL): boolean {
   const practitioners = [who.practitioner, ...(who.others ?? [])];
+  const roles = [who.role, ...(who.roles ?? [])];
   return references.some((reference) => {
     const practitioner = idOf(reference, 'Practitioner', base);
     if (practitioner !== undefined) return practitioners.includes(practitioner);
-    return who.role !== null && idOf(reference, 'PractitionerRole', base) === who.role;
+    const role = idOf(reference, 'PractitionerRole', base);
+    return role !== undefined && roles.includes(role);
   });
 }
 

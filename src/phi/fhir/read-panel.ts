@@ -1,22 +1,33 @@
 import { isFhirId } from '#boundary/guards.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
-import type { PanelReading, PanelStrategy } from '#boundary/tenant.ts';
+import type { PanelReading, PanelStrategy, TenantVendor } from '#boundary/tenant.ts';
 import type { PanelMember } from '#phi/signals/clinical-snapshot.ts';
 import { aboutPatient, type AskedPatient } from './about-patient.ts';
 import { chunksOf, type Searched, type Searcher } from './batch.ts';
 import type { Capabilities } from './capabilities.ts';
-import { CONDITIONS, parseConditions } from './conditions.ts';
+import { CONDITION_PLANS, parseConditions } from './conditions.ts';
+import { NOT_GRANTED, oneOf } from './one-of.ts';
 import { readAll } from './paging.ts';
 import { type Clinician, namesClinician, referencesOf } from './read-clinician.ts';
 import { idOf } from './reference.ts';
 import { type FhirObject, objectsOf, textOf } from './resource.ts';
 import type { ChartReading } from './read-charts.ts';
-import { CAPPED_PAGE, type ReadGap, type Reading, type SearchPlan, searchFor } from './search.ts';
+import {
+  CAPPED_PAGE,
+  plansAt,
+  type ReadGap,
+  type Reading,
+  type SearchPlan,
+  searchFor,
+} from './search.ts';
 
 interface PanelParts {
   readonly searcher: Searcher;
   readonly capabilities: Capabilities;
   readonly clinician: Clinician;
+  readonly vendor: TenantVendor;
+  /** Whether a type was asked for and not granted: it is not searched, and a gap. */
+  readonly isDropped: (type: string) => boolean;
   readonly panel: PanelReading;
   readonly pages: number;
   /** Milliseconds since 1970. */
@@ -31,7 +42,10 @@ export async function readPanel(parts: PanelParts): Promise<Reading<readonly Pan
   const { value: ids, gaps } = await readPanelIds(parts);
   const capped = ids.slice(0, parts.panel.patients);
   let done = 0;
-  const groups = chunksOf(capped, parts.searcher.together()).map(async (group) => {
+  const atOnce = Math.floor(
+    parts.searcher.together() / plansAt(CONDITION_PLANS, parts.vendor).length,
+  );
+  const groups = chunksOf(capped, atOnce).map(async (group) => {
     const members = await readMembers(group, parts);
     done += group.length;
     parts.onDone(done, capped.length);
@@ -51,14 +65,15 @@ interface PanelAsked {
   readonly most: number;
 }
 
-interface StrategyPlan extends SearchPlan<PanelAsked> {
+/** How a panel is found in one way: its search, and what is looked at in what comes. */
+export interface PanelPlan extends SearchPlan<PanelAsked> {
   readonly patientOf: (resource: FhirObject, base: URL) => string | undefined;
   /** Where the resource names the clinicians it is of. */
   readonly cliniciansOf: (resource: FhirObject) => readonly unknown[];
 }
 
 /** How a panel is found: what is asked, and why. */
-export const PANEL_PLANS: Readonly<Record<PanelStrategy, StrategyPlan>> = {
+export const PANEL_PLANS: Readonly<Record<PanelStrategy, PanelPlan>> = {
   'general-practitioner': {
     kind: 'panel',
     type: 'Patient',
@@ -114,7 +129,7 @@ async function readPanelIds(parts: PanelParts): Promise<Reading<readonly string[
 
 /** Patients that another clinician answers for are left out: a server that drops a parameter it does not know sends anyone's. */
 async function readByStrategy(
-  { plan, most }: { readonly plan: StrategyPlan; readonly most: number },
+  { plan, most }: { readonly plan: PanelPlan; readonly most: number },
   { searcher, capabilities, clinician, pages }: PanelParts,
 ): Promise<Reading<readonly string[]>> {
   const { transport } = searcher;
@@ -146,12 +161,21 @@ function isUndeclared(capabilities: Capabilities, type: string, name: string): b
 
 async function readMembers(
   group: readonly string[],
-  { searcher, now, known }: PanelParts,
+  { searcher, vendor, isDropped, now, known }: PanelParts,
 ): Promise<readonly Reading<PanelMember | null>[]> {
   const unread = group.filter((id) => known(id) === undefined);
-  const searches = unread.map((id) => searchFor(CONDITIONS, { patient: id, now }));
+  const plans = plansAt(CONDITION_PLANS, vendor);
+  const granted = plans.filter(({ type }) => !isDropped(type));
+  const searches = unread.flatMap((id) =>
+    granted.map((plan) => searchFor(plan, { patient: id, now })),
+  );
   const searched = await searcher.readEach(searches);
-  const found = new Map(unread.map((id, index) => [id, searched[index]]));
+  const found = new Map(
+    unread.map((id, index) => {
+      const own = searched.slice(index * granted.length, (index + 1) * granted.length);
+      return [id, oneOf(plans, (plan) => own[granted.indexOf(plan)] ?? NOT_GRANTED)];
+    }),
+  );
   return group.map((id) => {
     const chart = known(id);
     return chart === undefined
@@ -184,7 +208,10 @@ function memberOf(
   const ignored: readonly ReadGap[] = isUnfiltered
     ? [{ kind: 'panel', code: 'not-supported' }]
     : [];
-  const gaps = [...searched.value.gaps, ...ignored];
+  const gaps = [
+    ...searched.value.gaps.map(({ code }): ReadGap => ({ kind: 'panel', code })),
+    ...ignored,
+  ];
   if (about.length === 0 && gaps.length > 0) return { value: null, gaps };
   const { problems } = parseConditions(about, { now, topicsIn: notByWords });
   return { value: { problems }, gaps };

@@ -13,8 +13,10 @@ import type { Searcher } from './batch.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { PatientNumbers } from './patient-numbers.ts';
 import type { Clinician } from './read-clinician.ts';
-import { type Attempt, type AttemptParts, gap } from './schedule/attempt.ts';
+import { atMostOf, type Attempt, type AttemptParts, gap } from './schedule/attempt.ts';
 import { countedFor } from './schedule/counted-clinician.ts';
+import { rolesOnce } from './schedule/find-roles.ts';
+import { visitOfChart } from './schedule/launch-patient.ts';
 import { readByClinician } from './schedule/read-by-clinician.ts';
 import { readByPatients, type SourcesAsked } from './schedule/read-by-patients.ts';
 import { type ScheduleStrategy, STRATEGIES } from './schedule/strategies.ts';
@@ -25,6 +27,8 @@ interface ScheduleParts {
   readonly capabilities: Capabilities;
   readonly clinician: Clinician;
   readonly patients: PatientNumbers;
+  /** FHIR id of the patient whose chart it was opened from, if it was opened from one: then nobody else is looked for. */
+  readonly chart?: string | null;
   readonly tenant: Pick<Tenant, 'vendor' | 'lists' | 'timeZone' | 'limits' | 'schedule' | 'whose'>;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -57,10 +61,13 @@ export interface ScheduleRead {
 
 /** Tries the tenant's strategies in order. The first that gives visits, or proves that there are none, is used; those that add are read beside it. */
 export async function readSchedule(parts: ScheduleParts): Promise<ScheduleRead> {
-  const strategies = parts.tenant.schedule.map((name) => STRATEGIES[name]);
+  const isOfChart = (parts.chart ?? null) !== null;
+  const ways: readonly StrategyName[] = isOfChart ? ['launch-patient'] : parts.tenant.schedule;
+  const strategies = ways.map((name) => STRATEGIES[name]);
   const offer = offerOf(parts.tenant.schedule);
   const counted = countedFor(parts.tenant.whose, parts.clinician);
-  const climb: Climb = { parts: { ...parts, counted }, sources: new Map(), ...parts };
+  const roles = rolesOnce({ ...parts, counted });
+  const climb: Climb = { parts: { ...parts, counted, roles }, sources: new Map(), ...parts };
   const tried: Tried[] = [];
   const note = (strategy: StrategyName, attempt: Attempt) => {
     if (attempt.end !== 'stopped') tried.push({ strategy, end: attempt.end });
@@ -77,13 +84,15 @@ export async function readSchedule(parts: ScheduleParts): Promise<ScheduleRead> 
     used = afterAttempt(used, strategy.name, attempt);
   }
   if (used === null) return { tried, offer, schedule: refused(codeOf(tried)) };
-  const basis = { strategy: used.strategy, whose: counted.rules };
-  return { tried, offer, schedule: success({ ...used.reading, basis }) };
+  const whose: readonly WhoseRule[] = isOfChart ? ['me'] : counted.rules;
+  const basis = { strategy: used.strategy, whose };
+  return { tried, offer, schedule: success({ ...atMostOf(used.reading), basis }) };
 }
 
-/** What needs no schedule, where a tenant names it. */
+/** What needs no schedule, where a tenant names it. Who may open a calendar may choose topics too, so a calendar is named before the choice. */
 export function offerOf(schedule: readonly StrategyName[]): StrategyName | null {
-  return schedule.find((name) => STRATEGIES[name].part === 'offer') ?? null;
+  const offers = schedule.filter((name) => STRATEGIES[name].part === 'offer');
+  return offers.find((name) => name === 'calendar-file') ?? offers[0] ?? null;
 }
 
 interface Used {
@@ -119,6 +128,8 @@ async function attemptBy(
       return readByClinician(how, parts);
     case 'patients':
       return readByPatients(how, parts, sources);
+    case 'launch':
+      return visitOfChart(parts);
     case 'reader':
       return { end: 'not-set-up' };
   }

@@ -121,11 +121,11 @@ function asker(parts: AskerParts): (request: Asked) => Promise<Result<FhirObject
       if (isOver() || now >= deadline) return refused('session-over');
       const lost = patience.lostWith(lane);
       if (lost !== undefined) return refused(lost);
-      const turn = budget.book(request.counts, now, deadline);
-      if (turn === undefined) return refused('cut-short');
-      if (turn > 0) await timing.wait(turn);
+      const pause = budget.book(request.counts, now, deadline);
+      if (pause === undefined) return refused('cut-short');
+      if (pause > 0) await timing.wait(pause);
       if (isOver()) return refused('session-over'); // meanwhile
-      const began = turn > 0 ? timing.now() : now;
+      const began = pause > 0 ? timing.now() : now;
       const tried = await attemptOnce(request, { ...parts, vendor, began });
       const ended = timing.now();
       noted({ began, ended, status: tried.status });

@@ -14,13 +14,13 @@ import {
   type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
-import { isObject } from '#boundary/guards.ts';
+import { isFhirId, isObject } from '#boundary/guards.ts';
 import type { StartReading } from '#boundary/messages.ts';
 import { type ProblemCode, problem } from '#boundary/problem.ts';
 import { failure, type Result, success } from '#boundary/result.ts';
 import type { Tenant } from '#boundary/tenant.ts';
 import { AccessToken } from './access-token.ts';
-import { mayReadSchedule } from './granted-scopes.ts';
+import { styleAddressOf } from './read-style.ts';
 import { parseSignedIn, type SignedIn } from './signed-in.ts';
 
 /** An authorised period with one FHIR base. */
@@ -33,11 +33,15 @@ interface Session {
   readonly signedIn: SignedIn;
   /** The scopes that were granted, which may be fewer than were asked for. */
   readonly granted: readonly string[];
+  /** FHIR id of the patient whose chart it was opened from; null where it was opened from none. */
+  readonly chart: string | null;
+  /** Where the EHR says how its pages look, if the worker may ask there. */
+  readonly styleAddress: URL | undefined;
 }
 
 /**
- * Spends the code and says who signed in; the problem's code if any of it fails, or the schedule may not be read.
- * The ID token is read once for `fhirUser` and the time, by `machineNow` if given, and let go; a launch from one patient's chart ends here.
+ * Spends the code and says who signed in and what was granted; the problem's code if any of it fails. The ID token is read once for
+ * `fhirUser` and the time, by `machineNow` if given, and let go. A launch from one patient's chart ends here, unless the tenant reads that one.
  */
 export async function openSession(
   start: StartReading,
@@ -67,11 +71,14 @@ export async function openSession(
     if (response.status !== 200) return refused(codeOfStatus(response.status));
     trouble = 'malformed-response';
     const body: unknown = await response.clone().json();
-    if (hasPatient(body)) return refused('patient-context');
-    if (!holdsToken(body)) return refused(trouble);
+    const chart = chartIn(body);
+    if (chart !== null && !start.tenant.schedule.includes('launch-patient')) {
+      return refused('patient-context');
+    }
+    if (!holdsToken(body) || !(chart === null || isFhirId(chart))) return refused(trouble);
     trouble = 'identity-missing'; // what can fail from here on is the ID token
     const granted = await processAuthorizationCodeResponse(server, client, response);
-    return sessionOf(start, granted, machineNow?.());
+    return sessionOf(start, granted, { chart, machineNow: machineNow?.() });
   } catch (error) {
     return refused(isOfTime(error) ? 'clock-wrong' : trouble); // its errors carry the response; none of it is kept
   }
@@ -83,10 +90,10 @@ export function fhirBaseOf({ issuer }: Tenant): URL {
 }
 
 /** A clinic computer's clock may be a day off; the ID token came a moment ago, over TLS, from the token endpoint itself. */
-const CLOCK_TOLERANCE = 36 * 3600; // seconds
+export const CLOCK_TOLERANCE = 36 * 3600; // seconds
 
 /** Design choice: closer than this the clocks agree, as a session of visits is longer. */
-const CLOCKS_AGREE = 1_800_000; // ms
+export const CLOCKS_AGREE = 1_800_000; // ms
 
 /** An ID token that is over, or not yet good, beyond the tolerance: it is a moment old, so one of the clocks is wrong. */
 function isOfTime(error: unknown): boolean {
@@ -158,8 +165,9 @@ function codeOfStatus(status: number): ProblemCode {
   return status >= 400 ? 'authorization-refused' : 'malformed-response';
 }
 
-function hasPatient(body: unknown): boolean {
-  return isObject(body) && body['patient'] !== undefined && body['patient'] !== null;
+/** SMART App Launch 2.2: the id of a Patient of this server. Whatever else is said there is a launch from a chart as well. */
+function chartIn(body: unknown): unknown {
+  return (isObject(body) ? body['patient'] : null) ?? null;
 }
 
 function holdsToken(body: unknown): boolean {
@@ -174,11 +182,10 @@ function holdsToken(body: unknown): boolean {
 function sessionOf(
   start: StartReading,
   granted: TokenEndpointResponse,
-  machineNow: number | undefined,
+  { chart, machineNow }: { readonly chart: string | null; readonly machineNow: number | undefined },
 ): Result<Session> {
   const { tenant, now } = start;
   const grantedScopes = granted.scope?.split(' ').filter((scope) => scope !== '') ?? tenant.scopes;
-  if (!mayReadSchedule(grantedScopes, tenant.schedule)) return refused('scope-missing');
   const fhirBase = fhirBaseOf(tenant);
   const claims = getValidatedIdTokenClaims(granted);
   const fhirUser = claims?.['fhirUser'];
@@ -193,6 +200,8 @@ function sessionOf(
     clockBehind,
     signedIn,
     granted: grantedScopes,
+    chart,
+    styleAddress: styleAddressOf(granted['smart_style_url'], fhirBase),
   });
 }
 

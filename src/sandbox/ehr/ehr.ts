@@ -14,6 +14,7 @@ import { fillRepository } from './repository.ts';
 import { createRequestBudget } from './request-budget.ts';
 import { CONTEXT_SCOPES, grantableScopes } from './scopes.ts';
 import { SANDBOX_RULES, type ServerRules } from './server-rules.ts';
+import { STYLE_PATH } from './smart-style.ts';
 import { toListener } from './web-adapter.ts';
 
 export interface Ehr {
@@ -37,6 +38,7 @@ export async function createEhr(parts: EhrParts): Promise<Ehr> {
     fhirBase,
     launches,
     tokenLife: parts.tokenLife,
+    styleAddress: rules.style === null ? null : `${fhirBase}/${STYLE_PATH}`,
     clients: tenants.map((tenant) => ({
       id: tenant.clientId,
       redirectUri: `${appOrigin}${tenantPath(tenant)}app.html`,

@@ -15,6 +15,7 @@ import { nothing, search } from './search.ts';
 import { parseSearchQuery } from './search-query.ts';
 import { SANDBOX_RULES, type ServerRules } from './server-rules.ts';
 import { type SmartEndpoints, smartConfiguration } from './smart-configuration.ts';
+import { STYLE_PATH } from './smart-style.ts';
 
 export interface FhirServerParts {
   /** The FHIR base, without a final slash: also the audience of access tokens. */
@@ -46,12 +47,15 @@ export function createFhirServer(parts: FhirServerParts): WebHandler {
   return async (request) => {
     const url = new URL(request.url);
     const path = url.pathname.slice(new URL(base).pathname.length).replace(/^\/|\/$/g, '');
-    const isDiscovery = path === '.well-known/smart-configuration' || path === 'metadata';
+    const isStyle = rules.style !== null && path === STYLE_PATH;
+    const isDiscovery =
+      path === '.well-known/smart-configuration' || path === 'metadata' || isStyle;
     const cors = corsHeaders(request.headers.get('origin'), isDiscovery ? 'any' : parts.appOrigins);
     if (request.method === 'OPTIONS') return preflight(cors);
     if (path === '.well-known/smart-configuration' && budget.take('other')) {
       return Response.json(smartConfiguration(parts.smart), { headers: cors });
     }
+    if (isStyle && budget.take('other')) return Response.json(rules.style, { headers: cors });
     const answer = isDiscovery
       ? answerMetadata(server, path)
       : await answerRequest(server, request, path);

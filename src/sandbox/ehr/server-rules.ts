@@ -5,6 +5,7 @@ import { type Answer, refusal } from './answer.ts';
 import { PAGE_PARAMETER } from './page-links.ts';
 import type { Limit } from './request-budget.ts';
 import { SERVED_TYPES, type ServedTypes } from './served-types.ts';
+import type { SmartStyle } from './smart-style.ts';
 
 /** A search before anything of it was looked at. */
 export interface AskedSearch {
@@ -33,6 +34,8 @@ export interface ServerRules {
   readonly scopesListed: readonly string[] | null;
   /** Whether a resource scope that the registration allows is granted; otherwise it is dropped without a word. */
   readonly grants: (scope: string) => boolean;
+  /** How its pages look, for apps that it opens; null where it says nothing of that. */
+  readonly style: SmartStyle | null;
   /** Seconds an access token is good for; null where nothing is known. */
   readonly tokenLife: number | null;
   readonly batch: 'whole' | 'none' | 'until-limited';
@@ -73,6 +76,7 @@ export const SANDBOX_RULES: ServerRules = {
   statement: { software: 'Foreword sandbox EHR', publisher: null, cors: true },
   scopesListed: null,
   grants: () => true,
+  style: null,
   tokenLife: null,
   batch: 'whole',
   posted: 'address-and-body',

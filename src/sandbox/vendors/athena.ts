@@ -2,7 +2,16 @@ import { type Answer, refusal } from '../ehr/answer.ts';
 import { type AskedSearch, type HeardSearch, SANDBOX_RULES } from '../ehr/server-rules.ts';
 import { passingOver } from './passing-over.ts';
 import { storeWithPlannedEncounters } from './planned-encounters.ts';
-import { type Behaviour, NO_BATCH, NO_POST, PASSES_OVER, served, vendor } from './vendor.ts';
+import {
+  type Behaviour,
+  ENCOUNTERS_BY_PRACTITIONER,
+  NO_BATCH,
+  NO_POST,
+  PASSES_OVER,
+  PLANNED_ENCOUNTERS,
+  served,
+  vendor,
+} from './vendor.ts';
 
 const METADATA = 'https://api.platform.athenahealth.com/fhir/r4/metadata';
 
@@ -20,18 +29,8 @@ const BEHAVIOURS: readonly Behaviour[] = [
     source: METADATA,
     evidence: 'captured',
   },
-  {
-    id: 'encounters-by-practitioner',
-    what: 'Finds Encounters by practitioner and date; that it does so without a patient is a deduction.',
-    source: METADATA,
-    evidence: 'inferred',
-  },
-  {
-    id: 'planned-encounters',
-    what: 'Holds a visit to come as a planned Encounter; whether athenahealth does is not established.',
-    source: 'Nothing found; what the sandbox supposes.',
-    evidence: 'inferred',
-  },
+  ENCOUNTERS_BY_PRACTITIONER(METADATA),
+  PLANNED_ENCOUNTERS('athenahealth'),
   {
     id: 'category-with-system',
     what: 'Wants a category as `system|code`, and refuses a bare code with 400; the status is a deduction.',

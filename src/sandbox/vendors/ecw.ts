@@ -1,7 +1,16 @@
 import { SANDBOX_RULES } from '../ehr/server-rules.ts';
 import { passingOver } from './passing-over.ts';
 import { storeWithPlannedEncounters } from './planned-encounters.ts';
-import { type Behaviour, NO_BATCH, NO_POST, PASSES_OVER, served, vendor } from './vendor.ts';
+import {
+  type Behaviour,
+  ENCOUNTERS_BY_PRACTITIONER,
+  NO_BATCH,
+  NO_POST,
+  PASSES_OVER,
+  PLANNED_ENCOUNTERS,
+  served,
+  vendor,
+} from './vendor.ts';
 
 const METADATA = 'https://fhir4.eclinicalworks.com/fhir/r4/FEIGCD/metadata';
 const LIMITS = 'https://connect4.healow.com/apps/jsp/dev/r4/fhirClinicalDocumentation.jsp';
@@ -20,18 +29,8 @@ const BEHAVIOURS: readonly Behaviour[] = [
     source: METADATA,
     evidence: 'captured',
   },
-  {
-    id: 'encounters-by-practitioner',
-    what: 'Finds Encounters by practitioner and date; that it does so without a patient is a deduction.',
-    source: METADATA,
-    evidence: 'inferred',
-  },
-  {
-    id: 'planned-encounters',
-    what: 'Holds a visit to come as a planned Encounter; whether eClinicalWorks does is not established.',
-    source: 'Nothing found; what the sandbox supposes.',
-    evidence: 'inferred',
-  },
+  ENCOUNTERS_BY_PRACTITIONER(METADATA),
+  PLANNED_ENCOUNTERS('eClinicalWorks'),
   {
     id: 'minute-budget',
     what: 'Answers 250 requests in a minute of the wall clock, and refuses more with 429 until the next begins.',

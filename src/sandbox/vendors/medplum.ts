@@ -1,4 +1,5 @@
 import { type AskedSearch, type HeardSearch, SANDBOX_RULES } from '../ehr/server-rules.ts';
+import { LIGHT_BLUE } from '../ehr/smart-style.ts';
 import { type Behaviour, vendor } from './vendor.ts';
 
 const MEASURED = 'A Medplum server 4.5.2';
@@ -72,6 +73,12 @@ const BEHAVIOURS: readonly Behaviour[] = [
     evidence: 'documented',
   },
   {
+    id: 'style-named',
+    what: 'Names a style under its FHIR base in each token response, open to anyone. The colours here are made up.',
+    source: 'https://github.com/medplum/medplum',
+    evidence: 'documented',
+  },
+  {
     id: 'scopes-enforced',
     what: 'Refuses with 403 what no granted scope covers.',
     source: MEASURED,
@@ -96,6 +103,7 @@ export const MEDPLUM = vendor({
       RateLimit: `"fhirInteractions";r=${left};t=${Math.ceil(until / 1000)}`,
     }),
   },
+  style: LIGHT_BLUE,
   hear,
 });
 

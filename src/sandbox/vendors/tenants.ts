@@ -21,7 +21,8 @@ const CHART = [
   'user/ServiceRequest.rs',
 ];
 const USUAL = [...SIGN_IN, 'user/Practitioner.rs', 'user/Appointment.rs', ...CHART];
-const WITHOUT_APPOINTMENTS = [...SIGN_IN, 'user/Practitioner.rs', ...CHART];
+/** These vendors keep the names of drugs apart, and send them along only where they are granted. */
+const WITHOUT_APPOINTMENTS = [...SIGN_IN, 'user/Practitioner.rs', ...CHART, 'user/Medication.rs'];
 
 /** What each vendor's registration would name. Visits are capped where a minute's budget does not reach for more. */
 const PRESETS: Readonly<Record<VendorId, Preset>> = {
@@ -33,7 +34,7 @@ const PRESETS: Readonly<Record<VendorId, Preset>> = {
   },
   oracle: {
     scopes: USUAL,
-    schedule: ['appointments-by-practitioner', 'own-choice'],
+    schedule: ['appointments-by-practitioner', 'launch-patient', 'own-choice'],
     limits: { batchSize: 20 },
   },
   meditech: {

@@ -81,6 +81,22 @@ export const NO_BATCH = (source: string): Behaviour => ({
 });
 
 /** The same. */
+export const ENCOUNTERS_BY_PRACTITIONER = (source: string): Behaviour => ({
+  id: 'encounters-by-practitioner',
+  what: 'Finds Encounters by practitioner and date; that it does so without a patient is a deduction.',
+  source,
+  evidence: 'inferred',
+});
+
+/** The same. */
+export const PLANNED_ENCOUNTERS = (name: string): Behaviour => ({
+  id: 'planned-encounters',
+  what: `Holds a visit to come as a planned Encounter; whether ${name} does is not established.`,
+  source: 'Nothing found; what the sandbox supposes.',
+  evidence: 'inferred',
+});
+
+/** The same. */
 export const NO_POST: Behaviour = {
   id: 'no-posted-search',
   what: 'Takes no search by POST, as none is documented.',

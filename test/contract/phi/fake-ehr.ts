@@ -34,6 +34,7 @@ const TENANT: Tenant = {
 export function aStart(tenant: Partial<Tenant> = {}): StartReading {
   return {
     type: 'start',
+    purpose: 'brief',
     tenant: { ...TENANT, ...tenant },
     code: 'the-code',
     codeVerifier: 'v'.repeat(43),

@@ -3,12 +3,14 @@ import { expect, it } from 'vitest';
 import type { PanelReading } from '#boundary/tenant.ts';
 import {
   aCondition,
+  aGrant,
   aStart,
   aStatement,
   aVisit,
   BASE,
   fakeEhr,
   type Json,
+  ORIGIN,
   searchset,
 } from './fake-ehr.ts';
 import { messagesOf, wordsOf } from './run.ts';
@@ -80,6 +82,31 @@ it('the panel’s problem lists are read once each, the scheduled patient’s no
     signals: [{ topic: 'hypertension', panelShare: 'few', lastSeen: 'lately' }],
   });
   expect(last).toEqual({ type: 'finished', complete: true });
+});
+
+it('the panel’s problem lists are asked for as the vendor has a chart’s', async () => {
+  const { charts, practice } = await run({ vendor: 'epic', panel: PANEL });
+  const panelled = charts.filter((line) => !line.includes('Patient/p1'));
+  expect(panelled.map((line) => line.replace(/^.*Patient/, '').replace('&_count=100', ''))).toEqual(
+    expect.arrayContaining(
+      ['p2', 'p3', 'p4'].flatMap((id) =>
+        ['problem-list-item', 'encounter-diagnosis'].map((named) => `/${id}&category=${named}`),
+      ),
+    ),
+  );
+  expect(panelled).toHaveLength(6);
+  expect(practice).toMatchObject({ patients: 4, gaps: [] });
+});
+
+it('a problem list that was not granted is not asked for, and the panel says so', async () => {
+  const scope = 'openid fhirUser user/Appointment.rs user/Patient.rs user/CareTeam.rs';
+  const granted = http.post(`${ORIGIN}/token`, () => HttpResponse.json(aGrant({ scope })));
+  const { charts, practice } = await run({ panel: PANEL }, granted);
+  expect(charts).toEqual([]);
+  expect(practice).toMatchObject({
+    patients: 0,
+    gaps: [{ kind: 'panel', code: 'not-permitted', times: 4 }],
+  });
 });
 
 it('no name or birth date of the panel is asked for', async () => {

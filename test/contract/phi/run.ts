@@ -55,13 +55,14 @@ export async function messagesOf(
   return messages;
 }
 
-/** The messages without progress, first words and what became of each way to the schedule. */
+/** The messages without progress, first words, what was granted and what became of each way to the schedule. */
 export function wordsOf(messages: readonly unknown[]): readonly unknown[] {
   return messages.filter(
     (message) =>
       isObject(message) &&
       message['type'] !== 'progress' &&
       message['type'] !== 'ladder' &&
+      message['type'] !== 'grants' &&
       !isFirstWord(message),
   );
 }

@@ -126,7 +126,12 @@ it('laboratory results that were not granted are a gap, and the rest is told', a
   const clinician = INTERNIST?.clinician ?? '';
   const scopes = SCHEDULED_ONLY.scopes.filter((scope) => !scope.includes('Observation'));
   const [whole, without] = [await run({ clinician }), await run({ clinician, scopes })];
-  without.words.slice(0, 3).forEach((word, index) => {
+  const [grants, ...told] = without.words;
+  expect(grants).toEqual({
+    type: 'grants',
+    lacking: [{ subject: 'Observation', lack: 'dropped', asked: 'rs' }],
+  });
+  told.slice(0, 3).forEach((word, index) => {
     const full = whole.words[index];
     expect(word).toMatchObject({ found: numberAt(full, 'found') });
     expect(numberAt(word, 'readable')).toBe(numberAt(full, 'readable'));
@@ -144,6 +149,7 @@ it('without a scope for the schedule nothing is asked with the token', async () 
   const scopes = SCHEDULED_ONLY.scopes.filter((scope) => !scope.includes('Appointment'));
   const { words, seen } = await run({ scopes });
   expect(words).toMatchObject([
+    { type: 'grants', lacking: [{ subject: 'Appointment', lack: 'dropped' }] },
     { type: 'ladder', tried: [{ end: 'scope-missing' }] },
     { type: 'stopped', stage: 'session', code: 'scope-missing' },
   ]);

@@ -3,6 +3,7 @@ import type { SetupServer } from 'msw/node';
 import { isObject } from '#boundary/guards.ts';
 import type { Tenant } from '#boundary/tenant.ts';
 import type { Clinic } from '#sandbox/clinic/clinic.ts';
+import type { ServerRules } from '#sandbox/ehr/server-rules.ts';
 import { generateClinic } from '#sandbox/clinic/generate-clinic.ts';
 import { tenantOf } from '#sandbox/vendors/tenants.ts';
 import type { Vendor, VendorId } from '#sandbox/vendors/vendor.ts';
@@ -26,16 +27,18 @@ interface Changes {
   readonly tenant?: Partial<Tenant>;
   readonly scopes?: readonly string[];
   readonly clinician?: string;
+  readonly chart?: unknown;
+  /** In whose ways it answers, where not in the vendor's. */
+  readonly rules?: ServerRules;
 }
 
 /** A launch at a vendor’s EHR that stands on a network: what was told, and whose charts were opened. */
 export async function runAt(
   network: SetupServer,
   id: VendorId,
-  { clinic = CLINIC, tenant = {}, ...changes }: Changes = {},
+  { clinic = CLINIC, tenant = {}, rules = vendorNamed(id), ...changes }: Changes = {},
 ) {
-  const rules = vendorNamed(id);
-  const shipped = tenantOf(rules, tenantNamed('sandbox-minimal'));
+  const shipped = tenantOf(vendorNamed(id), tenantNamed('sandbox-minimal'));
   const launch: Launch = {
     clinic: await openClinic(clinic, rules),
     tenant: { ...shipped, ...tenant },
@@ -51,7 +54,14 @@ export async function runAt(
   // Where the schedule is read as encounters, those that were cancelled come along in the answer.
   const charts = seen.log().filter(({ type }) => type !== 'Encounter');
   const opened = new Set(charts.flatMap(({ patients }) => patients));
-  return { words, opened, horizons: words.filter(isHorizon), ladder: words.find(isLadder) };
+  return {
+    words,
+    opened,
+    log: seen.log(),
+    horizons: words.filter(isHorizon),
+    ladder: words.find(isLadder),
+    grants: words.find(isGrants),
+  };
 }
 
 /** Throws where there is none of that name. */
@@ -62,6 +72,7 @@ export function vendorNamed(id: VendorId): Vendor {
 }
 
 const isHorizon = (word: unknown) => isObject(word) && word['type'] === 'signals';
+const isGrants = (word: unknown) => isObject(word) && word['type'] === 'grants';
 const isLadder = (word: unknown) => isObject(word) && word['type'] === 'ladder';
 
 /** A list holds patients, so a visit that names none is not found by it. */

@@ -1,9 +1,21 @@
 import type { Appointment } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
 import type { Tenant } from '#boundary/tenant.ts';
+import { SANDBOX_RULES } from '#sandbox/ehr/server-rules.ts';
+import { tenantOf } from '#sandbox/vendors/tenants.ts';
+import { tenantNamed } from '../../support/sandbox-handlers.ts';
 import { horizonsOf, patientsOf, visitsOf } from './sandbox-expected.ts';
 import { aNetwork } from './server.ts';
-import { CLINIC, DOCTOR, FRIDAY_MORNING, ofPatients, OTHER, runAt, stops } from './vendor-run.ts';
+import {
+  CLINIC,
+  DOCTOR,
+  FRIDAY_MORNING,
+  ofPatients,
+  OTHER,
+  runAt,
+  stops,
+  vendorNamed,
+} from './vendor-run.ts';
 
 const server = aNetwork();
 
@@ -100,4 +112,73 @@ describe('patients found first, their visits then', () => {
       expected.map((visits) => ({ found: visits.length, basis: { strategy: 'group' } })),
     );
   });
+
+  /** Whom a resource names as the clinician’s, by the clinic’s own resources; one that is labelled as restricted is not read. */
+  const PATIENTS_BY = {
+    'general-practitioner': CLINIC.resources.flatMap((each) =>
+      each.resourceType === 'Patient' &&
+      each.meta?.security === undefined &&
+      namesDoctor(each.generalPractitioner)
+        ? [each.id]
+        : [],
+    ),
+    'care-team': CLINIC.resources.flatMap((each) =>
+      each.resourceType === 'CareTeam' && namesDoctor(each.participant)
+        ? [each.subject?.reference?.replace('Patient/', '')]
+        : [],
+    ),
+  } as const;
+
+  describe.each(['care-team', 'general-practitioner'] as const)('by %s', (strategy) => {
+    const named = new Set(PATIENTS_BY[strategy]);
+    const theirs = visitsOf(CLINIC, DOCTOR).filter((visit) =>
+      patientsOf([visit]).some((patient) => named.has(patient)),
+    );
+    const type = strategy === 'care-team' ? 'CareTeam' : 'Patient';
+    const { scopes, limits } = tenantOf(vendorNamed('medplum'), tenantNamed('sandbox-minimal'));
+    const tenant: Partial<Tenant> = {
+      schedule: [strategy],
+      limits: { ...limits, visits: 400 },
+      scopes: [...scopes, `user/${type}.rs`],
+    };
+
+    it.each(['medplum', 'generic'] as const)(
+      'a %s EHR gives the visits of those patients, and the brief says whose they are',
+      async (id) => {
+        const { horizons, log } = await runAt(server, 'medplum', {
+          tenant: { ...tenant, vendor: id },
+          ...(id === 'generic' ? { rules: SANDBOX_RULES } : {}),
+        });
+        expect(theirs.length).toBeGreaterThan(0);
+        expect(horizons).toMatchObject(
+          horizonsOf(theirs, FRIDAY_MORNING).map((visits) => ({
+            found: visits.length,
+            basis: { strategy },
+          })),
+        );
+        const charts = log.filter((row) => row.type !== type).flatMap(({ patients }) => patients);
+        expect([...new Set(charts).difference(named)]).toEqual([]);
+      },
+    );
+
+    it.each(['oracle', 'athena'] as const)(
+      '%s does not declare that search, and it is passed over unasked',
+      async (id) => {
+        const asking = tenantOf(vendorNamed(id), tenantNamed('sandbox-minimal')).scopes;
+        const { words, ladder, opened } = await runAt(server, id, {
+          tenant: {
+            schedule: [strategy],
+            scopes: [...new Set([...asking, `user/${type}.rs`, 'user/Appointment.rs'])],
+          },
+        });
+        expect(words.at(-1)).toMatchObject(stops('schedule', 'not-supported'));
+        expect(ladder).toMatchObject({ tried: [{ strategy, end: 'not-declared' }] });
+        expect(opened.size).toBe(0);
+      },
+    );
+  });
 });
+
+function namesDoctor(list: unknown): boolean {
+  return JSON.stringify(list ?? []).includes(`Practitioner/${DOCTOR}"`);
+}

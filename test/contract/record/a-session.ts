@@ -1,6 +1,5 @@
 import { admit } from '#boundary/record-policy.ts';
 import { FINISHED } from '#boundary/field-policy.ts';
-import { ALL_TOPICS, type Topic } from '#boundary/topic.ts';
 import { indexPack } from '#deidentified/catalog/find-resources.ts';
 import { prepareBrief } from '#deidentified/prepare-brief.ts';
 import { LearningKeeper } from '#deidentified/record/keep-learning.ts';
@@ -10,22 +9,11 @@ import { STORAGE_ROOM } from '#deidentified/record/storage-room.ts';
 import type { Action } from '#deidentified/session-action.ts';
 import { firstState, next, type SessionState } from '#deidentified/session-state.ts';
 import type { Opener } from '#deidentified/storage/unlock-store.ts';
-import { aCard, aHorizon, aPack } from '../../support/builders.ts';
+import { aCard, aHorizon, aPack, topicWith } from '../../support/builders.ts';
 import { type Computer, PASSKEY, TODAY } from '../storage/computer.ts';
 
 export const PASSPHRASE = 'seven slow tractors';
 export const BY_PASSPHRASE = { by: 'passphrase', passphrase: PASSPHRASE } as const;
-
-/** A topic with these properties, from the topic CodeSystem. */
-function topicWith(wanted: Partial<Topic>): Topic {
-  const found = ALL_TOPICS.find((topic) =>
-    Object.entries(wanted).every(([name, value]) =>
-      Object.entries(topic).some(([key, own]) => key === name && own === value),
-    ),
-  );
-  if (found === undefined) throw new Error('no topic has these properties');
-  return found;
-}
 
 export const PLAIN = topicWith({ sensitive: false, rare: false, condition: true });
 export const OTHER = topicWith({ sensitive: false, rare: false, condition: true, tier: 2 });

@@ -18,6 +18,8 @@ export interface Launch {
   readonly tenant: string;
   readonly scope: string;
   readonly patient?: string;
+  /** Who signs in: of the small clinic unless said. */
+  readonly clinician?: string;
   /** Parameters of the authorization request to change; undefined leaves one out. */
   readonly change?: Readonly<Record<string, string | undefined>>;
 }
@@ -33,8 +35,8 @@ export interface Authorized {
 
 /** Opens the app from the day view and asks for authorization as a SMART app does. */
 export async function authorize(sandbox: Sandbox, launch: Launch): Promise<Authorized> {
-  const { tenant, scope, patient = null, change = {} } = launch;
-  const opened = new URL(sandbox.launchUrl(tenant, { clinician: 'dr-one', patient }));
+  const { tenant, scope, patient = null, clinician = 'dr-one', change = {} } = launch;
+  const opened = new URL(sandbox.launchUrl(tenant, { clinician, patient }));
   const verifier = randomBytes(32).toString('base64url');
   const redirectUri = `${sandbox.appUrl}/t/${tenant}/app.html`;
   const client = `foreword-${tenant}`;

@@ -4,10 +4,26 @@ import { lockStore } from '#deidentified/storage/forget-store.ts';
 import { NOTHING_KEPT } from '#deidentified/storage/kept.ts';
 import { unlockStore } from '#deidentified/storage/unlock-store.ts';
 import { aLearning, aRow, keptOf } from '../../support/storage-rows.ts';
-import { aComputer, aPasskey, aStore, openedAgain, PASSKEY, TODAY, valueOf } from './computer.ts';
+import {
+  aComputer,
+  aPasskey,
+  aStore,
+  type Computer,
+  openedAgain,
+  PASSKEY,
+  TODAY,
+  valueOf,
+} from './computer.ts';
 import { dumpOf } from './disk.ts';
 
 const WORDS = { by: 'passphrase', passphrase: 'four quiet herons wait' } as const;
+
+const begin = (doors: Computer['doors'], passphrase: string) =>
+  createStore(doors, {
+    opener: { by: 'passphrase', passphrase },
+    kept: NOTHING_KEPT,
+    today: TODAY,
+  });
 
 describe('a passphrase', () => {
   it('opens its own record; a wrong one opens nothing and says only that', async () => {
@@ -26,14 +42,8 @@ describe('a passphrase', () => {
 
   it('is hashed six hundred thousand times, with a salt for each record', async () => {
     const { disk, doors } = aComputer();
-    const begin = (passphrase: string) =>
-      createStore(doors, {
-        opener: { by: 'passphrase', passphrase },
-        kept: NOTHING_KEPT,
-        today: TODAY,
-      });
-    valueOf(await begin(WORDS.passphrase));
-    valueOf(await begin('five loud herons leave'));
+    valueOf(await begin(doors, WORDS.passphrase));
+    valueOf(await begin(doors, 'five loud herons leave'));
     const slots = (await dumpOf(disk)).find(({ store }) => store === 'slots')?.rows ?? [];
     expect(slots.map(({ iterations }) => iterations)).toEqual([600_000, 600_000]);
     expect(new Set(slots.map(({ salt }) => String(salt))).size).toBe(2);
@@ -49,16 +59,10 @@ describe('a passphrase', () => {
 
   it('of fewer than twelve letters, or that opens another’s record, is refused alike', async () => {
     const { doors } = aComputer();
-    const begin = (passphrase: string) =>
-      createStore(doors, {
-        opener: { by: 'passphrase', passphrase },
-        kept: NOTHING_KEPT,
-        today: TODAY,
-      });
-    valueOf(await begin(WORDS.passphrase));
+    valueOf(await begin(doors, WORDS.passphrase));
     const unfit = { ok: false, code: 'passphrase-unfit' };
-    expect(await begin(WORDS.passphrase)).toEqual(unfit);
-    expect(await begin('elevenchars')).toEqual(unfit);
+    expect(await begin(doors, WORDS.passphrase)).toEqual(unfit);
+    expect(await begin(doors, 'elevenchars')).toEqual(unfit);
   });
 });
 

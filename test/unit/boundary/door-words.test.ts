@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { admitMessage, parseRulesMessage } from '#boundary/messages.ts';
-import { FILE_PROBES } from '../../prove/door-probes-files.ts';
-import { KNOWN_RULES, WORKER_PROBES } from '../../prove/door-probes-worker.ts';
+import { PROBES } from '../../prove/door-probes.ts';
+import { KNOWN_RULES } from '../../prove/door-probes-worker.ts';
 
-const messages = [...WORKER_PROBES, ...FILE_PROBES].flatMap(({ sound, hostile }) =>
+const messages = PROBES.flatMap(({ sound, hostile }) =>
   typeof sound['type'] === 'string' ? [{ kind: sound['type'], sound, hostile }] : [],
 );
 

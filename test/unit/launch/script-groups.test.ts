@@ -5,8 +5,10 @@ import { nameByDocuments } from '../../../launch/script-groups.ts';
 const IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   '/launch/app.html': [],
   '/launch/go.html': [],
-  '/src/brief.ts': ['/launch/app.html', '/src/review.ts'],
-  '/src/airlock.ts': ['/launch/go.html'],
+  '/src/main.ts': ['/launch/app.html'],
+  '/launch/go.ts': ['/launch/go.html'],
+  '/src/brief.ts': ['/src/main.ts', '/src/review.ts'],
+  '/src/airlock.ts': ['/launch/go.ts'],
   '/src/words.ts': ['/src/brief.ts', '/src/airlock.ts', '/src/review.ts'],
   '/src/card.ts': ['/src/brief.ts', '/src/deck.ts'],
   '/src/deck.ts': ['/src/brief.ts', '/src/card.ts'],
@@ -28,6 +30,7 @@ describe('the file that a script goes into', () => {
     ['no document where it is one: a notice has no script', '/launch/go.html', null],
     ['no document at once', '/src/review.ts', null],
     ['nobody knows whom', '/src/unknown.ts', null],
+    ['no document where it works as it is loaded', '/launch/go.ts', null],
   ])('is named by %s', (_, id, name) => {
     expect(nameByDocuments(id, graph)).toBe(name);
   });

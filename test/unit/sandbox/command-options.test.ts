@@ -10,6 +10,7 @@ describe('what npm start is told', () => {
       today: null,
       seed: 1,
       vendor: null,
+      style: null,
       dev: false,
       build: true,
     });
@@ -27,6 +28,11 @@ describe('what npm start is told', () => {
 
   it('may be the name of an EHR to answer as', () => {
     expect(parseCommand(['--ehr', 'oracle'])?.vendor?.name).toBe('Oracle Health');
+  });
+
+  it('may be the look of the EHR’s pages', () => {
+    expect(parseCommand(['--style', 'dark'])?.style?.color_background).toBe('#17151c');
+    expect(parseCommand(['--style', 'loud'])).toBeUndefined();
   });
 
   it('says each of them to whoever asks wrongly', () => {

@@ -10,6 +10,7 @@ import type { Parsed } from '../parse-appointment.ts';
 import type { PatientNumbers } from '../patient-numbers.ts';
 import type { ReadGap, Reading } from '../search.ts';
 import type { Counted } from './counted-clinician.ts';
+import type { FindRoles } from './find-roles.ts';
 import type { Days } from './plans.ts';
 
 /** What every strategy is tried with. */
@@ -18,7 +19,10 @@ export interface AttemptParts {
   readonly capabilities: Capabilities;
   readonly tenant: Pick<Tenant, 'vendor' | 'lists' | 'timeZone' | 'limits'>;
   readonly counted: Counted;
+  readonly roles: FindRoles;
   readonly patients: PatientNumbers;
+  /** FHIR id of the patient whose chart it was opened from, if it was opened from one. */
+  readonly chart?: string | null;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly topicsIn: TextIndex['topicsIn'];
@@ -67,6 +71,14 @@ export function visitsWithin(
       ...(inside.length > MOST_VISITS ? [gap('cut-short')] : []),
     ],
   };
+}
+
+/** What several searches gave, earliest first and no more than the door admits: each of them kept to that alone. */
+export function atMostOf(reading: Reading<readonly Visit[]>): Reading<readonly Visit[]> {
+  const { value, gaps } = reading;
+  if (value.length <= MOST_VISITS) return reading;
+  const nearest = value.toSorted((a, b) => a.start - b.start).slice(0, MOST_VISITS);
+  return { value: nearest, gaps: [...gaps, gap('cut-short')] };
 }
 
 /** Something of the schedule that could not be read. */

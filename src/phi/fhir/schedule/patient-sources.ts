@@ -1,5 +1,6 @@
 import { isObject } from '#boundary/guards.ts';
 import { type Clinician, namesClinician, referencesOf } from '../read-clinician.ts';
+import type { PanelPlan } from '../read-panel.ts';
 import { idOf } from '../reference.ts';
 import { type FhirObject, objectsOf, textOf } from '../resource.ts';
 import type { SearchPlan } from '../search.ts';
@@ -51,12 +52,6 @@ export const GROUP_SOURCE: PatientSource = {
       .filter(({ inactive }) => inactive !== true)
       .flatMap(({ entity }) => idOf(entity, 'Patient', base) ?? []),
 };
-
-/** What a plan of the panel says of its resources. */
-interface PanelPlan extends SearchPlan<{ readonly practitioner: string; readonly most: number }> {
-  readonly patientOf: (resource: FhirObject, base: URL) => string | undefined;
-  readonly cliniciansOf: (resource: FhirObject) => readonly unknown[];
-}
 
 /** A way to find a panel as a source of patients. */
 export function panelSource(plan: PanelPlan): PatientSource {

@@ -10,6 +10,14 @@ export interface Days {
 export interface AskedOfClinicians extends Days {
   /** Ids of Practitioners; several only where the vendor documents a comma list. */
   readonly practitioners: readonly string[];
+  /** Ids of their PractitionerRoles, where their visits are booked under those. */
+  readonly roles?: readonly string[];
+}
+
+/** Whose roles. */
+interface AskedForRoles {
+  /** Ids of Practitioners. */
+  readonly practitioners: readonly string[];
 }
 
 /** Which patient's visits of which days. */
@@ -30,7 +38,11 @@ export interface AskedForPatients {
 const OF_CLINICIANS: PlannedParam<AskedOfClinicians> = {
   name: 'practitioner',
   why: 'Only the schedule of who signed in, and of whom the tenant’s rule adds. Typed: a bare id finds nothing on some servers.',
-  value: ({ practitioners }) => practitioners.map((id) => `Practitioner/${id}`).join(','),
+  value: ({ practitioners, roles = [] }) =>
+    [
+      ...practitioners.map((id) => `Practitioner/${id}`),
+      ...roles.map((id) => `PractitionerRole/${id}`),
+    ].join(','),
 };
 
 const OF_PATIENT: PlannedParam<AskedOfPatient> = {
@@ -114,6 +126,20 @@ export const LIST_PLAN: SearchPlan<AskedForPatients> = {
       why: 'Only the list that the tenant names: no list is looked for.',
       value: ({ list }) => list,
     },
+  ],
+};
+
+/** Under which roles visits may be booked. */
+export const ROLES_PLAN: SearchPlan<AskedForRoles> = {
+  kind: 'schedule',
+  type: 'PractitionerRole',
+  params: [
+    {
+      name: 'practitioner',
+      why: 'Only roles of those whose visits count.',
+      value: ({ practitioners }) => practitioners.map((id) => `Practitioner/${id}`).join(','),
+    },
+    { name: '_count', why: 'One page: nobody has more roles.', value: () => '20' },
   ],
 };
 

@@ -13,6 +13,7 @@ import {
   hasVisitToCome,
   visitsWithin,
 } from './attempt.ts';
+import { withRoles } from './find-roles.ts';
 import { asAppointment } from './planned-encounter.ts';
 import type { AskedOfClinicians, Days } from './plans.ts';
 import type { ByClinician } from './strategies.ts';
@@ -67,7 +68,22 @@ async function readWindow(
   const reads = await Promise.all(
     groups.map((practitioners) => readOnce(how, { practitioners, ...days }, { ...parts, seen })),
   );
-  return together(reads);
+  if (!reads.every(isBare)) return together(reads);
+  // Before a clinic counts as empty: some book the role, and show it to whoever asks for the role alone.
+  const roles = (await parts.roles()).slice(0, MOST_ROLES);
+  const byRole = await Promise.all(
+    roles.map((role) =>
+      readOnce(how, { practitioners: [], roles: [role], ...days }, { ...parts, seen }),
+    ),
+  );
+  return together([...reads, ...byRole]);
+}
+
+/** Roles that are asked about by themselves. */
+const MOST_ROLES = 4;
+
+function isBare(read: WindowRead): boolean {
+  return read.is !== 'refused' && (read.is !== 'read' || read.value.length === 0);
 }
 
 /** What stands of several searches: where one gave visits, the others' trouble is a gap; where none did, the first trouble stands. */
@@ -97,7 +113,7 @@ async function readOnce(
   asked: AskedOfClinicians,
   parts: AttemptParts & { readonly seen: Set<unknown> },
 ): Promise<WindowRead> {
-  const { searcher, capabilities, counted, patients, topicsIn, tenant } = parts;
+  const { searcher, capabilities, counted, patients, topicsIn, tenant, roles } = parts;
   const { transport } = searcher;
   const { base } = transport;
   const search = searchFor(plan, asked);
@@ -108,7 +124,8 @@ async function readOnce(
   const echo = echoOfClinician(first.value, base);
   const isDeclared = capabilities.declares(plan.type, 'practitioner') === true;
   const declared = isDeclared && echo !== 'dropped';
-  const schedule = { clinician: counted.clinician, base, patients, declared, topicsIn };
+  const clinician = await withRoles(counted.clinician, { resources: read.value, roles });
+  const schedule = { clinician, base, patients, declared, topicsIn };
   const parsed = read.value
     .filter(({ id }) => isNew(id, parts.seen))
     .map((one) => parseAppointment(plan.type === 'Encounter' ? asAppointment(one) : one, schedule));

@@ -1,6 +1,7 @@
 import { clinicDayStart } from '../clinic-days.ts';
 import { readAll } from '../paging.ts';
 import { type Parsed, parseAppointment } from '../parse-appointment.ts';
+import type { Clinician } from '../read-clinician.ts';
 import type { FhirObject } from '../resource.ts';
 import { type ReadGap, searchFor } from '../search.ts';
 import {
@@ -11,6 +12,7 @@ import {
   hasVisitToCome,
   visitsWithin,
 } from './attempt.ts';
+import { withRoles } from './find-roles.ts';
 import { isVisitOf, type PatientSource } from './patient-sources.ts';
 import type { AskedForPatients, Days } from './plans.ts';
 import { WINDOW_DAYS } from './read-by-clinician.ts';
@@ -49,13 +51,13 @@ export async function readByPatients(
   const refused = searched.flatMap((one) => (one.ok ? [] : [one.problem.code]));
   const [first] = refused;
   if (first !== undefined && refused.length === ids.length) return attemptRefused(first);
-  const parsed = parseVisits(
-    searched.map((one, place) => ({
-      patient: ids[place] ?? '',
-      appointments: one.ok ? one.value.value : [],
-    })),
-    parts,
-  );
+  const ofPatients = searched.map((one, place) => ({
+    patient: ids[place] ?? '',
+    appointments: one.ok ? one.value.value : [],
+  }));
+  const resources = ofPatients.flatMap(({ appointments }) => appointments);
+  const clinician = await withRoles(parts.counted.clinician, { resources, roles: parts.roles });
+  const parsed = parseVisits(ofPatients, { ...parts, clinician });
   const { value, gaps } = visitsWithin(parsed, days);
   if (!hasVisitToCome(value, now)) return { end: 'no-visit' };
   const untold = searched.flatMap((one) => (one.ok ? one.value.gaps : [gap(one.problem.code)]));
@@ -71,10 +73,9 @@ interface OfPatient {
 /** A patient's visits with someone else are not this clinician's, and no trouble; another patient's are a parameter that was dropped. */
 function parseVisits(
   found: readonly OfPatient[],
-  { searcher, counted, patients, topicsIn }: AttemptParts,
+  { searcher, clinician, patients, topicsIn }: AttemptParts & { readonly clinician: Clinician },
 ): readonly Parsed[] {
   const { base } = searcher.transport;
-  const { clinician } = counted;
   const seen = new Set<unknown>();
   const parsed: Parsed[] = [];
   for (const { patient, appointments } of found) {
@@ -130,7 +131,7 @@ function asksOf(
 async function readSource(
   { plan, isOurs, patientsOf }: PatientSource,
   asked: AskedForPatients,
-  { searcher, counted, tenant }: AttemptParts,
+  { searcher, counted, tenant, roles }: AttemptParts,
 ): Promise<PatientsFound> {
   const { transport } = searcher;
   const { base } = transport;
@@ -139,9 +140,8 @@ async function readSource(
   if (!read.ok) return refusedSource(attemptRefused(read.problem.code));
   const { value } = read.value;
   if (value.length === 0) return { end: 'unproven' };
-  const ours = value.filter((resource) =>
-    isOurs(resource, { clinician: counted.clinician, list: asked.list, base }),
-  );
+  const clinician = await withRoles(counted.clinician, { resources: value, roles });
+  const ours = value.filter((resource) => isOurs(resource, { clinician, list: asked.list, base }));
   if (ours.length === 0) return { end: 'ignored' };
   return {
     end: 'found',

@@ -30,6 +30,11 @@ export interface ByPatients {
   readonly plan: SearchPlan<AskedOfPatient>;
 }
 
+/** Takes the patient whom the launch names: nothing is asked. */
+interface ByLaunch {
+  readonly by: 'launch';
+}
+
 /** Reads nothing: the page offers it. */
 interface ByReader {
   readonly by: 'reader';
@@ -40,7 +45,7 @@ export interface ScheduleStrategy {
   readonly name: StrategyName;
   /** `adds`: its visits stand beside those of the strategy that was used. */
   readonly part: 'whole' | 'adds' | 'offer';
-  readonly how: ByClinician | ByPatients | ByReader;
+  readonly how: ByClinician | ByPatients | ByLaunch | ByReader;
   readonly declared: readonly Declared[];
   /** How it proves itself, as the documents say it. */
   readonly proof: string;
@@ -109,6 +114,14 @@ export const STRATEGIES: Readonly<Record<StrategyName, ScheduleStrategy>> = {
     },
     declared: ['Patient?general-practitioner', 'Appointment?patient'],
     proof: `The patient names the clinician. ${ONE_BY_ONE}`,
+  },
+  'launch-patient': {
+    name: 'launch-patient',
+    part: 'whole',
+    how: { by: 'launch' },
+    declared: [],
+    proof:
+      'The launch names the patient. Opened from a chart it is the only way, and no other patient is read; opened from elsewhere it is none.',
   },
   'calendar-file': {
     name: 'calendar-file',

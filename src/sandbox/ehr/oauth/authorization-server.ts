@@ -12,6 +12,8 @@ export interface AuthorizationParts {
   readonly launches: LaunchTokens;
   /** Seconds an access token is good for. */
   readonly tokenLife: number;
+  /** Named in each token response, where the EHR says how its pages look. */
+  readonly styleAddress: string | null;
 }
 
 /** A public client as the EHR's administrator registered it. */
@@ -43,7 +45,7 @@ export function createAuthorizationServer(parts: AuthorizationParts): Authorizat
     jwks: { keys: [{ ...key, kty: 'RSA' }] },
   });
   provider.on('grant.success', (context) => {
-    tellContext(context, launched); // before the response is sent
+    tellContext(context, launched, parts.styleAddress); // before the response is sent
   });
   return { callback: provider.callback(), publicKey };
 }
@@ -152,7 +154,11 @@ async function grantFor(
 }
 
 /** Adds to the token response what SMART puts there: every granted scope, and the patient where there is one. */
-function tellContext(context: KoaContextWithOIDC, launched: Map<string, LaunchContext>): void {
+function tellContext(
+  context: KoaContextWithOIDC,
+  launched: Map<string, LaunchContext>,
+  styleAddress: string | null,
+): void {
   const { body } = context;
   const { Grant: grant, AuthorizationCode: code } = context.oidc.entities;
   if (typeof body !== 'object' || body === null || !('access_token' in body)) return;
@@ -163,7 +169,8 @@ function tellContext(context: KoaContextWithOIDC, launched: Map<string, LaunchCo
   const patient = launched.get(code.grantId)?.patient ?? null;
   launched.delete(code.grantId);
   const told = patient === null ? {} : { patient, need_patient_banner: false };
-  context.body = { ...body, scope, ...told };
+  const styled = styleAddress === null ? {} : { smart_style_url: styleAddress };
+  context.body = { ...body, scope, ...told, ...styled };
 }
 
 function renderError(context: KoaContextWithOIDC, { error }: { readonly error: string }): void {

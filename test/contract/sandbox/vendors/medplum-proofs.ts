@@ -1,9 +1,19 @@
 import { expect } from 'vitest';
-import { asked, batch, DAY, form, matches, metadata, MINE, type Proofs, statuses } from './seat.ts';
-
-/** Twenty seconds into a minute of the wall clock. */
-const MIDST = Date.parse('2026-11-23T12:00:20Z');
-const READ = 'Condition/cond-p1';
+import { isObject } from '#boundary/guards.ts';
+import {
+  asked,
+  batch,
+  DAY,
+  form,
+  launched,
+  matches,
+  metadata,
+  MIDST,
+  MINE,
+  type Proofs,
+  READ,
+  statuses,
+} from './seat.ts';
 
 export const MEDPLUM_PROOFS: Proofs = {
   'pages-of-twenty': async (vendor) => {
@@ -70,6 +80,15 @@ export const MEDPLUM_PROOFS: Proofs = {
       '429',
       '429', // a read would still have been within the points
     ]);
+  },
+  'style-named': async (vendor) => {
+    const { token } = await launched(vendor, 'launch openid fhirUser user/Appointment.rs');
+    const address = String(token.body['smart_style_url']);
+    expect(address).toMatch(/\/fhir\/\.well-known\/smart-styles\.json$/);
+    const style = await (await asked(vendor)).request('.well-known/smart-styles.json');
+    expect(style.headers.get('access-control-allow-origin')).toBe('*');
+    const said: unknown = await style.json();
+    expect(isObject(said) ? Object.keys(said) : []).toHaveLength(11);
   },
   'scopes-enforced': async (vendor) => {
     const client = await asked(vendor, { scopes: ['user/Appointment.rs'] });

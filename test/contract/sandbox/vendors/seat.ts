@@ -13,6 +13,9 @@ export type Proofs = Readonly<Record<string, Proof>>;
 
 export const DAY = 'date=ge2026-11-23T05:00:00.000Z&date=lt2026-11-24T05:00:00.000Z';
 export const MINE = 'practitioner=Practitioner/dr-one';
+export const READ = 'Condition/cond-p1';
+/** Twenty seconds into a minute of the wall clock. */
+export const MIDST = Date.parse('2026-11-23T12:00:20Z');
 
 /** The small clinic behind the vendor's rules, asked with scopes that cover everything. */
 export function asked(vendor: Vendor, parts: Partial<ClientParts> = {}): Promise<FhirClient> {
@@ -175,6 +178,12 @@ export const pagesBy =
     expect([...new URL(next).searchParams.keys()]).toEqual([parameter]);
     expect(matches(await client.bundle(next))).toHaveLength(20);
   };
+
+/** A clinician's encounters of these days are found without naming a patient. */
+export const encountersByPractitioner: Proof = async (vendor) => {
+  const past = `Encounter?${MINE}&date=ge2026-09-01T00:00:00Z&date=lt2026-11-01T00:00:00Z`;
+  expect(matches(await (await asked(vendor)).bundle(past))).toHaveLength(17);
+};
 
 /** A clinician's visits to come are there as planned encounters, found without naming a patient. */
 export const plannedEncounters: Proof = async (vendor) => {

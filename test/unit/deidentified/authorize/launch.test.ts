@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { checkLaunch } from '#deidentified/authorize/check-launch.ts';
+import { checkLaunch, launchFromReadiness } from '#deidentified/authorize/check-launch.ts';
 import { LAUNCH_SENT } from '#boundary/ledger-policy.ts';
 import { admit } from '#boundary/record-policy.ts';
 import { savePending, takePending } from '#deidentified/authorize/pending-authorization.ts';
 import { takeAuthorization } from '#deidentified/authorize/take-authorization.ts';
 import { readRegistry } from '../../../../launch/tenants/read-registry.ts';
+import { aStorage, drawer, NOW } from './a-storage.ts';
 
 const [tenant] = readRegistry('launch/tenants');
 if (tenant === undefined) throw new Error('expected a tenant');
@@ -14,8 +15,28 @@ describe('the launch address', () => {
   it('is accepted with the registered issuer and a launch token', () => {
     expect(checkLaunch(`?iss=${iss}&launch=abc`, tenant)).toEqual({
       ok: true,
-      value: { iss: tenant.issuer, launch: 'abc' },
+      value: { iss: tenant.issuer, launch: 'abc', purpose: 'brief' },
     });
+  });
+
+  it('may come by way of the readiness page, and says so', () => {
+    const onwards = launchFromReadiness(`?iss=${iss}&launch=abc`);
+    expect(onwards).toMatch(/^index\.html\?/);
+    expect(checkLaunch(onwards?.slice('index.html'.length) ?? '', tenant)).toEqual({
+      ok: true,
+      value: { iss: tenant.issuer, launch: 'abc', purpose: 'readiness' },
+    });
+    expect(launchFromReadiness('')).toBeUndefined();
+  });
+
+  it.each([
+    ['another client', `?iss=${iss}&launch=abc&clientId=x`, 'launch-incomplete'],
+    ['a purpose of its own', `?iss=${iss}&launch=abc&purpose=readiness`, 'launch-incomplete'],
+    ['no launch token', `?iss=${iss}`, 'launch-incomplete'],
+    ['another issuer', '?iss=https%3A%2F%2Fevil.example&launch=abc', 'issuer-unknown'],
+  ])('is checked as any other when it came that way with %s', (_, search, code) => {
+    const onwards = launchFromReadiness(search)?.slice('index.html'.length) ?? '';
+    expect(checkLaunch(onwards, tenant)).toMatchObject({ problem: { code } });
   });
 
   it.each([
@@ -46,6 +67,7 @@ describe('the launch address', () => {
       `?iss=${iss}&launch=abc&fhirServiceUrl=https://evil.example`,
     ],
     ['a patient', `?iss=${iss}&launch=abc&patientId=1`],
+    ['a purpose that is none', `?iss=${iss}&launch=abc&purpose=other`],
   ])('is refused with %s', (_, search) => {
     expect(checkLaunch(search, tenant)).toMatchObject({ problem: { code: 'launch-incomplete' } });
   });
@@ -57,16 +79,46 @@ const sent = admit(LAUNCH_SENT, { files: 9, discovery: 1, metadata: 0 });
 if (sent === undefined) throw new Error('the door refused what a launch page sends');
 
 describe('the way back from the EHR', () => {
-  const pending = { codeVerifier: 'v', redirectUri: 'https://app.example/t/x/app.html', sent };
+  const pending = {
+    codeVerifier: 'v',
+    redirectUri: 'https://app.example/t/x/app.html',
+    purpose: 'brief',
+    sent,
+  } as const;
+
+  it.each(['brief', 'readiness'] as const)('still knows that it was for: %s', (purpose) => {
+    const storage = aStorage();
+    savePending(drawer(storage), 's1', { ...pending, purpose });
+    expect(takeAuthorization(anArrival('?code=c&state=s1', storage), SERVER)).toMatchObject({
+      value: { purpose },
+    });
+  });
+
+  it('still knows it where the EHR says no', () => {
+    const storage = aStorage();
+    savePending(drawer(storage), 's1', { ...pending, purpose: 'readiness' });
+    expect(
+      takeAuthorization(anArrival('?error=invalid_scope&state=s1', storage), SERVER),
+    ).toMatchObject({ problem: { code: 'authorization-refused' }, purpose: 'readiness' });
+  });
+
+  it('takes no purpose but these two', () => {
+    const storage = aStorage();
+    storage.setItem(
+      'foreword:authorizing:s',
+      JSON.stringify({ ...pending, purpose: 'other', begun: NOW }),
+    );
+    expect(takePending(drawer(storage), 's', pending.redirectUri)).toBeUndefined();
+  });
 
   it('gives the code once, cleans the address, and keeps nothing in the tab', () => {
     const storage = aStorage();
-    savePending(() => storage, 's1', pending);
-    savePending(() => storage, 's0-left-over', pending);
+    savePending(drawer(storage), 's1', pending);
     const arrival = anArrival('?code=c&state=s1', storage);
     expect(takeAuthorization(arrival, SERVER)).toEqual({
       ok: true,
       value: { code: 'c', ...pending },
+      purpose: 'brief',
     });
     expect(arrival.replaced).toEqual(['/t/x/app.html']);
     expect(storage.length).toBe(0);
@@ -86,7 +138,7 @@ describe('the way back from the EHR', () => {
     ['nothing, after a reload', '', 'session-over'],
   ])('says so for %s', (_, search, code) => {
     const storage = aStorage();
-    savePending(() => storage, 's1', pending);
+    savePending(drawer(storage), 's1', pending);
     expect(takeAuthorization(anArrival(search, storage), SERVER)).toMatchObject({
       problem: { code },
     });
@@ -94,7 +146,7 @@ describe('the way back from the EHR', () => {
 
   it('is not taken by the page of another tenant', () => {
     const storage = aStorage();
-    savePending(() => storage, 's1', {
+    savePending(drawer(storage), 's1', {
       ...pending,
       redirectUri: 'https://app.example/t/y/app.html',
     });
@@ -107,16 +159,16 @@ describe('the way back from the EHR', () => {
     const blocked = (): Storage => {
       throw new DOMException('denied', 'SecurityError');
     };
-    expect(savePending(blocked, 's', pending)).toBe(false);
-    expect(takePending(blocked, 's', pending.redirectUri)).toBeUndefined();
+    expect(savePending({ storage: blocked, now: NOW }, 's', pending)).toBe(false);
+    expect(takePending({ storage: blocked, now: NOW }, 's', pending.redirectUri)).toBeUndefined();
   });
 
   it('takes nothing from a record it did not write', () => {
     const storage = aStorage();
     storage.setItem('foreword:authorizing:s', '{"codeVerifier":1}');
-    expect(takePending(() => storage, 's', pending.redirectUri)).toBeUndefined();
+    expect(takePending(drawer(storage), 's', pending.redirectUri)).toBeUndefined();
     storage.setItem('foreword:authorizing:s', 'not json');
-    expect(takePending(() => storage, 's', pending.redirectUri)).toBeUndefined();
+    expect(takePending(drawer(storage), 's', pending.redirectUri)).toBeUndefined();
   });
 });
 
@@ -127,34 +179,7 @@ function anArrival(search: string, storage: Storage) {
     history: {
       replaceState: (_: unknown, __: string, url?: string | URL | null) => void replaced.push(url),
     },
-    storage: () => storage,
+    ...drawer(storage),
     replaced,
   };
-}
-
-/** The Web Storage interface over a plain object, whose keys can be listed as a browser's can. */
-function aStorage(): Storage {
-  const kept: Record<string, string> = {};
-  const methods = {
-    getItem: (key: string) => kept[key] ?? null,
-    setItem: (key: string, value: string) => {
-      kept[key] = value;
-    },
-    removeItem: (key: string) => {
-      Reflect.deleteProperty(kept, key);
-    },
-    clear: () => {
-      Object.keys(kept).forEach(methods.removeItem);
-    },
-    key: (index: number) => Object.keys(kept)[index] ?? null,
-  };
-  return new Proxy<Storage>(
-    { ...methods, length: 0 },
-    {
-      get: (target, name): unknown =>
-        name === 'length' ? Object.keys(kept).length : Reflect.get(target, name),
-      ownKeys: () => Object.keys(kept),
-      getOwnPropertyDescriptor: (_, name) => Object.getOwnPropertyDescriptor(kept, name),
-    },
-  );
 }

@@ -6,7 +6,7 @@ import { dueReviews } from '#deidentified/learning/due-reviews.ts';
 import { recall } from '#deidentified/learning/forgetting-curve.ts';
 import { REVIEW } from '#deidentified/learning/review-bounds.ts';
 import { deriveMemories } from '#deidentified/learning/review-schedule.ts';
-import { aCard } from '../../../support/builders.ts';
+import { aCard, aMemory } from '../../../support/builders.ts';
 import { CARDS, someDay, someLearning, TODAY } from './some-learning.ts';
 
 const catalog = {
@@ -19,16 +19,8 @@ const catalog = {
 const coming = (...topics: string[]): ReadonlySet<string> => new Set(topics);
 
 /** Answered ten days before it is due, on the day so many days from then. */
-const memory = (card: string, parts: Partial<CardMemory> = {}): CardMemory => ({
-  card,
-  answers: 2,
-  last: TODAY,
-  lastRating: 'good',
-  due: dayAfter(TODAY, 10),
-  stability: 10,
-  isCheck: false,
-  ...parts,
-});
+const memory = (card: string, parts: Partial<CardMemory> = {}) =>
+  aMemory(card, dayAfter(TODAY, 10), { answers: 2, ...parts });
 const after = (
   days: number,
   topics: ReadonlySet<string> | null,

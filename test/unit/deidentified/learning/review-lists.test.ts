@@ -7,7 +7,7 @@ import { dayAfter } from '#deidentified/learning/days.ts';
 import type { Mark } from '#deidentified/learning/mark.ts';
 import { listDue, listRead, listSaved } from '#deidentified/learning/review-lists.ts';
 import { indexPack } from '#deidentified/catalog/find-resources.ts';
-import { aCard, aPack } from '../../../support/builders.ts';
+import { aCard, aMemory, aPack } from '../../../support/builders.ts';
 
 const TODAY = '2026-11-20';
 
@@ -19,16 +19,7 @@ const cards = [
 ];
 const catalog = indexPack(aPack(cards));
 
-const memory = (card: string, parts: Partial<CardMemory> = {}): CardMemory => ({
-  card,
-  answers: 1,
-  last: dayAfter(TODAY, -10),
-  lastRating: 'good',
-  due: TODAY,
-  stability: 10,
-  isCheck: false,
-  ...parts,
-});
+const memory = (card: string, parts: Partial<CardMemory> = {}) => aMemory(card, TODAY, parts);
 
 const due = (memories: readonly CardMemory[], coming: readonly string[] | null = null) =>
   listDue(memories, { today: TODAY, coming: coming && new Set(coming), catalog });

@@ -40,6 +40,7 @@ export function aView(changes: Partial<View> & Pick<View, 'state'>): View {
     idleMinutes: 10,
     stay: nothing,
     ask: nothing,
+    openCalendar: nothing,
     takeMarks: nothing,
     traffic: NO_TRAFFIC,
     takeLedger: nothing,

@@ -13,10 +13,10 @@ import { keepingOf, keepingWords } from '#deidentified/ui/questions-kept.ts';
 import { QuestionsScreen } from '#deidentified/ui/questions-screen.tsx';
 import { ANSWER_TEXT, KEPT_TEXT } from '#deidentified/ui/questions-sentences.ts';
 import { findTopics, MOST_OFFERED, WRITTEN_FOR } from '#deidentified/ui/questions-topics.ts';
-import { aCard, aPack } from '../../../support/builders.ts';
+import { aCard, aPack, topicWith } from '../../../support/builders.ts';
 import { aView, holding } from './a-view.ts';
 import { wordsOf } from './render.tsx';
-import { PLAIN, RARE, SENSITIVE, topicWith } from './states.ts';
+import { PLAIN, RARE, SENSITIVE } from './states.ts';
 
 function aNote(changes: Partial<KeptNote> = {}): KeptNote {
   const note = admit(KEPT_NOTE, {

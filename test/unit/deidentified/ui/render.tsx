@@ -4,6 +4,7 @@ import type { Traffic } from '#deidentified/ledger/traffic.ts';
 import type { SessionState } from '#deidentified/session-state.ts';
 import { App } from '#deidentified/ui/app.tsx';
 import { loadOwnPlaces } from '#deidentified/ui/lazy-place.tsx';
+import { tenantNamed } from '../../../support/sandbox-handlers.ts';
 
 await loadOwnPlaces(); // else what is put off would say that it is loading
 
@@ -33,11 +34,13 @@ export function markupOf(
       state={state}
       brief={brief}
       ehr={{ name: 'Sandbox EHR', host: 'ehr.example' }}
+      tenant={tenantNamed('sandbox')}
       dispatch={nothing}
       onEndSession={nothing}
       onStay={nothing}
       idleMinutes={10}
       onAsk={nothing}
+      openCalendar={nothing}
       takeMarks={nothing}
       traffic={traffic}
       takeLedger={nothing}

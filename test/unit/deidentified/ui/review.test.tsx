@@ -11,9 +11,9 @@ import { REVIEW_TEXT, SEARCH_TEXT } from '#deidentified/ui/review-sentences.ts';
 import { ReviewScreen } from '#deidentified/ui/review-screen.tsx';
 import { inDays } from '#deidentified/ui/review-words.ts';
 import { UNREVIEWED, type View } from '#deidentified/ui/view.ts';
-import { aHorizon } from '../../../support/builders.ts';
+import { aHorizon, aMemory, topicWith } from '../../../support/builders.ts';
 import { aView, holding, only, TODAY } from './a-view.ts';
-import { aCard, PLAIN, topicWith } from './states.ts';
+import { aCard, PLAIN } from './states.ts';
 
 const OTHER = topicWith({ sensitive: false, rare: false, condition: true, tier: 2 });
 const CARDS = [
@@ -31,16 +31,7 @@ function marked(item: string, mark: string): Entries['marks'][number] {
   return only(admit(KEPT_MARK, { kind: 'mark', item, mark, month: '2026-10', sensitive: false }));
 }
 
-const memory = (card: string, parts: Partial<CardMemory> = {}): CardMemory => ({
-  card,
-  answers: 1,
-  last: dayAfter(TODAY, -10),
-  lastRating: 'good',
-  due: TODAY,
-  stability: 10,
-  isCheck: false,
-  ...parts,
-});
+const memory = (card: string, parts: Partial<CardMemory> = {}) => aMemory(card, TODAY, parts);
 
 function wordsOf(
   entries: Partial<Entries>,
@@ -56,10 +47,10 @@ function wordsOf(
     .replace(/\s+/g, ' ');
 }
 
-const withVisits = (topic: string): SessionState =>
+const withVisits = (topic: string, textVisits = 0): SessionState =>
   next(holding(CARDS), {
     type: 'worker-said',
-    message: aHorizon({ horizon: 'session', signals: [{ topic, visits: 2 }] }),
+    message: aHorizon({ horizon: 'session', signals: [{ topic, visits: 2, textVisits }] }),
   });
 
 describe('due', () => {
@@ -102,6 +93,16 @@ describe('due', () => {
     ],
   ])('%s', (_, one, state, words) => {
     expect(wordsOf({ memories: [one] }, {}, state)).toContain(words);
+  });
+
+  it('is put off for nothing once every topic of the schedule was denied, as on the brief', () => {
+    const read = withVisits(PLAIN.id, 2);
+    const item = `topic:${PLAIN.id}`;
+    const denied = next(read, { type: 'marked', item, mark: 'not-this-topic' });
+    const waits = 'One more waits for a matching visit';
+    const memories = [memory('card-c')];
+    expect(wordsOf({ memories }, {}, read)).toContain(waits);
+    expect(wordsOf({ memories }, {}, denied)).not.toContain(waits);
   });
 
   it('has a sentence where nothing was answered yet', () => {

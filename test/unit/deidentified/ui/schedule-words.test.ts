@@ -46,6 +46,22 @@ describe('how the visits were found', () => {
     expect(basisWords(basis(strategy, WHOSE_RULES))).toMatch(/^([A-Z][^.]+\. ?)+$/);
   });
 
+  it.each([
+    ['appointments-by-practitioner', 'No visits in the next 7 days.'],
+    ['encounters-by-practitioner', 'That is not an empty clinic.'],
+    ['patient-lists', 'That is not an empty clinic.'],
+    ['launch-patient', 'That is not an empty clinic.'],
+  ])('%s that finds no visit says no more than it can: %s', (strategy, says) => {
+    const empty = { ...signalsOf(MONDAY), found: 0, readable: 0, signals: [] };
+    const message = { ...empty, horizon: 'week', basis: basis(strategy, ['me']) } as const;
+    const state = next(firstState(null), { type: 'worker-said', message });
+    const words = wordsOf(
+      { ...state, reading: { phase: 'finished', complete: true } },
+      aBrief({ horizon: 'week', weekday: null, found: 0, readable: 0, gaps: [] }),
+    );
+    expect(words).toContain(says);
+  });
+
   it('stands on the brief beside how many visits are readable', () => {
     const message = { ...signalsOf(MONDAY), basis: basis('patient-lists', ['me']) };
     const state = next(firstState(null), { type: 'worker-said', message });
@@ -81,7 +97,7 @@ describe('a way to the schedule that did not work', () => {
     } as const;
     const words = wordsOf(state, null);
     expect(words).toContain('For IT: grant user/Appointment.rs (or user/Appointment.read)');
-    expect(words).toContain('say your specialty and your goals');
+    expect(words).toContain('the cards below can follow your own choice');
   });
 
   it('is not named where something else stopped the run', () => {

@@ -16,7 +16,8 @@ import {
   visitsWords,
   whySentence,
 } from '#deidentified/ui/wording.ts';
-import { aCard, aCardItem, admittedGap, PLAIN, RARE, SENSITIVE, topicWith } from './states.ts';
+import { topicWith } from '../../../support/builders.ts';
+import { aCard, aCardItem, admittedGap, PLAIN, RARE, SENSITIVE } from './states.ts';
 
 const OTHER = topicWith({ sensitive: false, rare: false, condition: true, system: 'infectious' });
 

@@ -8,7 +8,7 @@ import {
   type HorizonSignals,
 } from '#boundary/field-policy.ts';
 import type { ProblemCode } from '#boundary/problem.ts';
-import { ALL_TOPICS, type Topic, type TopicId } from '#boundary/topic.ts';
+import type { TopicId } from '#boundary/topic.ts';
 import type { Card, Source } from '#deidentified/catalog/pack.ts';
 import type {
   Brief,
@@ -18,20 +18,9 @@ import type {
   SourcesItem,
 } from '#deidentified/ranking/brief.ts';
 import { firstState, next, type SessionState } from '#deidentified/session-state.ts';
-import { aRule } from '../../../support/builders.ts';
+import { aRule, topicWith } from '../../../support/builders.ts';
 
 /* Made-up briefs and states for the screens. No clinical sentence here is one. */
-
-/** A topic with these properties, from the topic CodeSystem. */
-export function topicWith(wanted: Partial<Topic>): Topic {
-  const found = ALL_TOPICS.find((topic) =>
-    Object.entries(wanted).every(([name, value]) =>
-      Object.entries(topic).some(([key, own]) => key === name && own === value),
-    ),
-  );
-  if (found === undefined) throw new Error('no topic has these properties');
-  return found;
-}
 
 export const PLAIN = topicWith({ sensitive: false, rare: false, condition: true });
 export const SENSITIVE = topicWith({ sensitive: true });

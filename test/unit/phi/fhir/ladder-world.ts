@@ -52,6 +52,7 @@ export const worlds: fc.Arbitrary<World> = fc.record({
       'group',
       'care-team',
       'general-practitioner',
+      'launch-patient',
       'own-choice',
     ],
     { minLength: 1 },
@@ -137,8 +138,8 @@ interface Climbed extends ScheduleRead {
   readonly patients: PatientNumbers;
 }
 
-/** What the ladder comes to against this world, and what it asked. */
-export async function climb(world: World): Promise<Climbed> {
+/** What the ladder comes to against this world, and what it asked; opened from a chart where one is named. */
+export async function climb(world: World, chart: string | null = null): Promise<Climbed> {
   const asked: string[] = [];
   const answerOf = ({ type }: Search): Answers => {
     if (type === 'Appointment') return world.appointments;
@@ -176,6 +177,7 @@ export async function climb(world: World): Promise<Climbed> {
     capabilities: { batch: false, declares: () => world.declared },
     clinician: { practitioner: 'me', role: null },
     patients,
+    chart,
     tenant: {
       vendor: 'generic',
       lists: [LIST],

@@ -78,3 +78,19 @@ it('the clinic’s own choice is offered where the tenant names it, and never re
     }),
   );
 });
+
+it('opened from a chart, that patient alone is told, and nothing is asked for', async () => {
+  await fc.assert(
+    fc.asyncProperty(worlds, async (world) => {
+      const { schedule, asked, patients, tried } = await climb(world, 'p3');
+      expect(asked).toEqual([]);
+      expect(tried.map(({ strategy }) => strategy)).toEqual(['launch-patient']);
+      expect(schedule.ok).toBe(world.granted);
+      if (!schedule.ok) return;
+      expect(schedule.value.basis).toEqual({ strategy: 'launch-patient', whose: ['me'] });
+      expect(schedule.value.value.map(({ patient }) => patients.idOf(patient ?? -1))).toEqual([
+        'p3',
+      ]);
+    }),
+  );
+});

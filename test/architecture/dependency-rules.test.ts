@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { describe, expect, it } from 'vitest';
-import { MAY_IMPORT, room, ruleSet } from './dependency-rules.ts';
+import { ruleSet } from './dependency-rules.ts';
+import { MAY_IMPORT, room } from './rooms.ts';
+import { MATRIX_RULES } from './matrix-rules.ts';
 
 describe('the house', async () => {
   const result = await cruiseHouse();
@@ -35,6 +37,17 @@ describe('the house', async () => {
     expect(readFileSync('src/main.tsx', 'utf8').match(/phi\/[^'"]*/g)).toEqual([
       'phi/worker.ts?worker&url',
     ]);
+  });
+
+  it('lets the matrix expect nothing by the way we read', async () => {
+    const { output } = await cruise(
+      ['test/matrix'],
+      { ruleSet: MATRIX_RULES, ...OPTIONS, doNotFollow: { path: '^(?!test/matrix/)' } },
+      undefined,
+      { tsConfig: extractTSConfig('tsconfig.json') },
+    );
+    expect(resultOf(output).summary.violations).toEqual([]);
+    expect(resultOf(output).modules.some(({ source }) => source.includes('expected'))).toBe(true);
   });
 
   it('finds the wrong-way import that is planted for it', async () => {

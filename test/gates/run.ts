@@ -11,6 +11,7 @@ const GATES: readonly (readonly [name: string, ...command: string[]])[] = [
   ['identifiers equal the verified list', 'test/gates/verified-list.ts'],
   ['servers wrong in every way at once', 'test/gates/fuzz.ts'],
   ['a brief from Synthea patients', 'test/gates/synthea-brief.ts'],
+  ['each EHR gives what its data allow', 'test/matrix/run.ts'],
   ['web servers say what the zones say', 'test/gates/hosts.ts'],
   ['nothing leaves, nothing points at a patient', 'test/prove/run.ts'],
   ['fast beside the least it can take, and beside others', 'test/bench/run.ts', '--quick'],

@@ -1,38 +1,24 @@
-import type { RulesToFire, StartReading } from '#boundary/messages.ts';
+import type { StartReading } from '#boundary/messages.ts';
 import { type Problem, problem } from '#boundary/problem.ts';
-import type { TenantVendor } from '#boundary/tenant.ts';
-import { createSearcher, type Searcher } from './fhir/batch.ts';
-import { createBudget } from './fhir/budget.ts';
-import { type Capabilities, readCapabilities, SAYS_NOTHING } from './fhir/capabilities.ts';
-import { createPatientNumbers, type PatientNumbers } from './fhir/patient-numbers.ts';
-import type { ChartReading } from './fhir/read-charts.ts';
-import { type Clinician, readClinician } from './fhir/read-clinician.ts';
+import type { Tenant } from '#boundary/tenant.ts';
+import { createSearcher } from './fhir/batch.ts';
+import { type Budget, createBudget } from './fhir/budget.ts';
+import { readCapabilities, SAYS_NOTHING } from './fhir/capabilities.ts';
+import { createPatientNumbers } from './fhir/patient-numbers.ts';
+import { readClinician } from './fhir/read-clinician.ts';
 import { readJson } from './fhir/read-json.ts';
-import { readPanel } from './fhir/read-panel.ts';
-import { readPast } from './fhir/read-past.ts';
-import { readSchedule } from './fhir/read-schedule.ts';
-import { type ReadGap, type Reading, tallyGaps } from './fhir/search.ts';
-import { createTransport, type Timing } from './fhir/transport.ts';
+import { readSchedule, type ScheduleFound } from './fhir/read-schedule.ts';
+import { tallyGaps } from './fhir/search.ts';
+import { createTransport } from './fhir/transport.ts';
 import { beginHorizon, type HorizonSaid } from './read-horizon.ts';
+import { readPractice } from './read-practice.ts';
+import { progress, type Run, type RunParts } from './run-parts.ts';
 import { fhirBaseOf, openSession } from './session/exchange-code.ts';
 import { isDropped, mayRead } from './session/granted-scopes.ts';
 import { readStyle, STYLE_TIME } from './session/read-style.ts';
 import { attending, type Visit } from './signals/clinical-snapshot.ts';
-import { derivePractice } from './signals/derive-practice.ts';
 import { findHorizons, type HorizonVisits } from './signals/find-horizons.ts';
-import type { TopicIndexes } from './signals/topic-indexes.ts';
 import { tellGranted } from './tell-granted.ts';
-
-/** What the worker lends a run. */
-interface RunParts {
-  readonly fetchImpl: typeof fetch;
-  readonly timing: Timing;
-  readonly indexes: TopicIndexes;
-  /** What the page tells while reading goes on. */
-  readonly told: Promise<RulesToFire>;
-  /** Puts a candidate before door 1. */
-  readonly say: (candidate: unknown) => void;
-}
 
 /**
  * One run: session, schedule, then the charts of each horizon, nearest first, then the practice where the tenant opts in.
@@ -71,11 +57,7 @@ async function readInSession(
   const parts = { ...lent, timing };
   const transport = createTransport({ ...parts, ...asking, token, deadline });
   const { styleAddress } = session.value;
-  if (styleAddress !== undefined) {
-    const mayAsk = () => budget.book(1, timing.now(), timing.now() + 1) === 0;
-    const until = AbortSignal.any([over, timing.timeOut(STYLE_TIME)]);
-    void readStyle(styleAddress, { ...parts, readJson, mayAsk, until }); // beside the reading, which waits for none of it
-  }
+  if (styleAddress !== undefined) askForStyle(styleAddress, { ...parts, budget, over });
   const [clinician, said] = await Promise.all([
     readClinician(transport, signedIn),
     // Known before anything is searched: a server that drops a parameter it does not know would send anyone's records.
@@ -103,51 +85,60 @@ async function readInSession(
   });
 }
 
-/** What the steps of one run share. */
-interface Run {
-  readonly clinician: Clinician;
-  readonly capabilities: Capabilities;
-  readonly searcher: Searcher;
-  /** Whether what was granted lets a type be searched. */
-  readonly mayRead: (type: string) => boolean;
-  /** Whether it was asked for and dropped: its searches would be refused one by one. */
-  readonly isDropped: (type: string) => boolean;
-  readonly vendor: TenantVendor;
-  /** FHIR id of the patient whose chart it was opened from: nobody else is read. */
-  readonly chart: string | null;
-  readonly patients: PatientNumbers;
-  /** Every chart read so far. */
-  readonly charts: Map<number, ChartReading>;
-  /** Every patient whose chart was asked for: none is read twice. */
-  readonly asked: Set<number>;
+/** Beside the reading, which waits for none of it. */
+function askForStyle(
+  address: URL,
+  parts: RunParts & { readonly budget: Budget; readonly over: AbortSignal },
+): void {
+  const { budget, over, timing } = parts;
+  const mayAsk = () => budget.book(1, timing.now(), timing.now() + 1) === 0;
+  const until = AbortSignal.any([over, timing.timeOut(STYLE_TIME)]);
+  void readStyle(address, { ...parts, readJson, mayAsk, until });
 }
 
 async function readAsClinician(start: StartReading, parts: RunParts, run: Run): Promise<object> {
   const { say, timing, indexes } = parts;
-  const { timeZone, limits } = start.tenant;
   const now = timing.now();
   say(progress('schedule', 0, 1));
   const { topicsIn } = indexes.text;
-  const { schedule, tried, offer } = await readSchedule({
-    ...run,
-    tenant: start.tenant,
-    now,
-    topicsIn,
-  });
+  const { tenant } = start;
+  const { schedule, tried, offer } = await readSchedule({ ...run, tenant, now, topicsIn });
   // Where there is no schedule, for whatever reason, what needs none is offered.
   const isTold = !schedule.ok || tried.some(({ end }) => end !== 'used');
   if (isTold) say({ type: 'ladder', tried, offer });
   if (!schedule.ok) return stopped(schedule.problem);
   say(progress('schedule', 1, 1));
-  const all = findHorizons(schedule.value.value, { now, timeZone });
+  const cut = await readHorizons(schedule.value, { parts, run, tenant, now });
+  if (cut !== null) return cut;
+  const isComplete = await readPractice(tenant, parts, run);
+  return isComplete ? { type: 'finished', complete: true } : FINISHED_EARLY;
+}
+
+const FINISHED_EARLY = { type: 'finished', complete: false } as const;
+
+interface ScheduledRun {
+  readonly parts: RunParts;
+  readonly run: Run;
+  readonly tenant: Tenant;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Reads the charts of each horizon, nearest first, and says what each gave; gives back the last word where the session ran out, else null. */
+async function readHorizons(
+  schedule: ScheduleFound,
+  { parts, run, tenant, now }: ScheduledRun,
+): Promise<object | null> {
+  const { say, indexes } = parts;
+  const all = findHorizons(schedule.value, { now, timeZone: tenant.timeZone });
   const horizons = run.chart === null ? all : all.slice(0, 1); // of a chart there is a visit that is now, and no day to come
-  const allowed = nearestVisits(horizons, limits.visits);
+  const allowed = nearestVisits(horizons, tenant.limits.visits);
   const sayOf = ({ message, gaps }: HorizonSaid) => {
     say({
       ...message,
       ...(run.chart === null ? {} : { patterns: [] }), // of one chart they would write out its problem list
-      basis: schedule.value.basis,
-      gaps: tallyGaps([...schedule.value.gaps, ...gaps]),
+      basis: schedule.basis,
+      gaps: tallyGaps([...schedule.gaps, ...gaps]),
     });
   };
   const begun = horizons.map((horizon, turn) => {
@@ -175,11 +166,8 @@ async function readAsClinician(start: StartReading, parts: RunParts, run: Run): 
     }
     if (read.isCut) return said > 0 ? FINISHED_EARLY : stopped(problem('session', 'session-over'));
   }
-  const isComplete = await readPractice(start, parts, run);
-  return isComplete ? { type: 'finished', complete: true } : FINISHED_EARLY;
+  return null;
 }
-
-const FINISHED_EARLY = { type: 'finished', complete: false } as const;
 
 /** The visits whose charts the tenant lets one run read, nearest horizon first. A visit by several counts as several, whole or not at all. */
 function nearestVisits(horizons: readonly HorizonVisits[], most: number): ReadonlySet<Visit> {
@@ -192,46 +180,6 @@ function nearestVisits(horizons: readonly HorizonVisits[], most: number): Readon
     allowed.add(visit);
   }
   return allowed;
-}
-
-/** Reads panel and past where the tenant opts in; false where the session ran out before the end. */
-async function readPractice(start: StartReading, parts: RunParts, run: Run): Promise<boolean> {
-  const { panel, past, limits } = start.tenant;
-  const { say, timing, indexes } = parts;
-  if (run.chart !== null || (panel === null && past === null)) return true;
-  const { transport } = run.searcher;
-  const shared = { ...run, transport, pages: limits.pages, now: timing.now() };
-  const onDone = (done: number, total: number) => {
-    say(progress('practice', done, total));
-  };
-  const known = (id: string) => run.charts.get(run.patients.numberOf(id));
-  say(progress('practice', 0, 1));
-  const [members, encounters] = await Promise.all([
-    panel === null ? NOTHING : readPanel({ ...shared, panel, known, onDone }),
-    past === null ? NOTHING : readPast({ ...shared, past }),
-  ]);
-  const gaps = [...members.gaps, ...encounters.gaps];
-  const practice = { panel: members.value, past: encounters.value, now: shared.now };
-  say({
-    type: 'practice',
-    patients: practice.panel.length,
-    encounters: practice.past.length,
-    signals: derivePractice(practice, indexes),
-    gaps: tallyGaps(gaps),
-  });
-  return !isOver(gaps);
-}
-
-const NOTHING: Reading<readonly never[]> = { value: [], gaps: [] };
-
-function isOver(gaps: readonly ReadGap[]): boolean {
-  return gaps.some(({ code }) => code === 'session-over');
-}
-
-type Step = 'session' | 'schedule' | 'charts' | 'practice';
-
-function progress(step: Step, done: number, total: number): object {
-  return { type: 'progress', step, horizon: null, done, total };
 }
 
 function stopped({ stage, code, retry }: Problem): object {

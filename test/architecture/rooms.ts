@@ -18,8 +18,12 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'phi/fhir',
     'phi/signals',
     'phi/read-horizon.ts',
+    'phi/read-practice.ts',
+    'phi/run-parts.ts',
     'phi/tell-granted.ts',
   ],
+  'phi/read-practice.ts': ['boundary', 'phi/fhir', 'phi/signals', 'phi/run-parts.ts'],
+  'phi/run-parts.ts': ['boundary', 'phi/fhir', 'phi/signals'],
   'phi/read-horizon.ts': ['boundary', 'phi/fhir', 'phi/signals'],
   'phi/egress.ts': ['boundary'],
   'phi/worker.ts': [

@@ -49,6 +49,11 @@ interface Tried {
   readonly end: StrategyEnd;
 }
 
+/** The visits, and how they were found. */
+export interface ScheduleFound extends Reading<readonly Visit[]> {
+  readonly basis: ScheduleBasis;
+}
+
 /** What the ladder came to. */
 export interface ScheduleRead {
   /** Every strategy that was tried or passed over, in order. */
@@ -56,7 +61,7 @@ export interface ScheduleRead {
   /** What needs no schedule, where the tenant names it. */
   readonly offer: StrategyName | null;
   /** No visits means a true empty clinic. */
-  readonly schedule: Result<Reading<readonly Visit[]> & { readonly basis: ScheduleBasis }>;
+  readonly schedule: Result<ScheduleFound>;
 }
 
 /** Tries the tenant's strategies in order. The first that gives visits, or proves that there are none, is used; those that add are read beside it. */

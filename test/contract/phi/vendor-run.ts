@@ -10,6 +10,7 @@ import type { Vendor, VendorId } from '#sandbox/vendors/vendor.ts';
 import { vendorOf } from '#sandbox/vendors/vendors.ts';
 import {
   type Launch,
+  type OpenClinic,
   openClinic,
   readAgainst,
   sandboxFor,
@@ -40,7 +41,7 @@ export async function runAt(
 ) {
   const shipped = tenantOf(vendorNamed(id), tenantNamed('sandbox-minimal'));
   const launch: Launch = {
-    clinic: await openClinic(clinic, rules),
+    clinic: await opened(clinic, rules),
     tenant: { ...shipped, ...tenant },
     clinician: DOCTOR,
     now: FRIDAY_MORNING,
@@ -53,16 +54,27 @@ export async function runAt(
   const words = await readAgainst(launch, seen);
   // Where the schedule is read as encounters, those that were cancelled come along in the answer.
   const charts = seen.log().filter(({ type }) => type !== 'Encounter');
-  const opened = new Set(charts.flatMap(({ patients }) => patients));
+  const read = new Set(charts.flatMap(({ patients }) => patients));
   return {
     words,
-    opened,
+    opened: read,
     log: seen.log(),
     horizons: words.filter(isHorizon),
     ladder: words.find(isLadder),
     grants: words.find(isGrants),
   };
 }
+
+/** Opened once for all launches in these ways: nobody writes in it. */
+function opened(clinic: Clinic, rules: ServerRules): Promise<OpenClinic> {
+  const standing = OPENED.get(rules) ?? new Map<Clinic, Promise<OpenClinic>>();
+  OPENED.set(rules, standing);
+  const begun = standing.get(clinic) ?? openClinic(clinic, rules);
+  standing.set(clinic, begun);
+  return begun;
+}
+
+const OPENED = new Map<ServerRules, Map<Clinic, Promise<OpenClinic>>>();
 
 /** Throws where there is none of that name. */
 export function vendorNamed(id: VendorId): Vendor {

@@ -1,5 +1,6 @@
 import { isObject } from '#boundary/guards.ts';
 import { parseTenant, type Tenant, type TenantVendor } from '#boundary/tenant.ts';
+import { readJson } from '#phi/fhir/read-json.ts';
 import { readRegistry } from '../../launch/tenants/read-registry.ts';
 import { entryOf } from '../../launch/tenants/write-entry.ts';
 import type { Options } from './options.ts';
@@ -44,8 +45,8 @@ async function discoverTenant(iss: string, fetchImpl: typeof fetch): Promise<Cho
   const base = iss.endsWith('/') ? iss : `${iss}/`;
   if (!URL.canParse(base)) return `${iss} is no address.`;
   const [smart, statement] = await Promise.all([
-    readJson(new URL('.well-known/smart-configuration', base), fetchImpl),
-    readJson(new URL('metadata', base), fetchImpl),
+    readPublished(new URL('.well-known/smart-configuration', base), fetchImpl),
+    readPublished(new URL('metadata', base), fetchImpl),
   ]);
   const vendor = vendorBy(statement);
   const preset = entryOf(vendor, 'unregistered');
@@ -102,17 +103,20 @@ function vendorBy(statement: unknown): TenantVendor {
 }
 
 /** Undefined where nothing comes that can be read: the checks say what did. */
-async function readJson(url: URL, fetchImpl: typeof fetch): Promise<unknown> {
+async function readPublished(url: URL, fetchImpl: typeof fetch): Promise<unknown> {
   try {
     const response = await fetchImpl(url, {
       headers: { Accept: 'application/fhir+json, application/json' },
       redirect: 'error',
       signal: AbortSignal.timeout(TIME_OUT),
     });
-    return response.ok ? await response.json() : undefined;
+    if (!response.ok) return undefined;
+    const body = await readJson(response, LARGEST);
+    return body.ok ? body.value : undefined;
   } catch {
     return undefined;
   }
 }
 
 const TIME_OUT = 20_000; // ms
+const LARGEST = 20_000_000; // bytes, as of /metadata in the checks

@@ -159,6 +159,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'boundary',
     'zones.ts',
     'deidentified/readiness',
+    'phi/fhir',
     'phi/readiness', // nobody may import the console: it holds both sides
   ],
   sandbox: ['boundary', 'zones.ts'],

@@ -30,9 +30,9 @@ export function postsSeen(
   { search }: Pick<Tenant, 'search'>,
 ): readonly Row[] {
   if (search === 'get') return [row('post-search', 'not-needed')];
-  if (posted.includes(200)) return [row('post-search', 'answers')];
-  const isRefused = posted.some(isPostRefused);
-  return [row('post-search', isRefused ? 'refused-get-instead' : 'not-asked')];
+  // After one that is refused the rest goes by GET, whatever was answered before.
+  if (posted.some(isPostRefused)) return [row('post-search', 'refused-get-instead')];
+  return [row('post-search', posted.includes(200) ? 'answers' : 'not-asked')];
 }
 
 /** Whether this run was refused as too much, and whether it was told how much there is left. */
